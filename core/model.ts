@@ -1,0 +1,274 @@
+/**
+ * The vocabulary: what connectors report and everything else reads. The zod schemas are the one definition; the
+ * types are inferred from them. A record that does not parse is quarantined, never repaired.
+ */
+import { z } from 'zod';
+
+/** RFC 3339 in UTC with seconds or milliseconds, e.g. `2026-11-21T08:00:00Z`. Sorts as text. */
+export const Timestamp = z
+  .string()
+  .regex(/^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-6]\d(?:\.\d{1,3})?Z$/, 'not an RFC 3339 UTC time');
+export type Timestamp = z.infer<typeof Timestamp>;
+
+/**
+ * `<connector>:<native type>:<globally unique native id>`, e.g. `aws:access-key:AKIA…`. The same thing keeps its Ref
+ * for ever; recreated under the same name it gets a new one (AWS unique ids, Entra object ids).
+ */
+export const Ref = z
+  .templateLiteral([z.string(), ':', z.string(), ':', z.string()])
+  .check(z.regex(/^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*:[^\u0000-\u001f\u007f]{1,2048}$/, 'not <connector>:<type>:<id>'));
+export type Ref = z.infer<typeof Ref>;
+
+/**
+ * Why a fact could not be seen.
+ * - `denied`: the provider refused us
+ * - `unlicensed`: the tenant's plan does not include it
+ * - `unsupported`: the provider does not have this fact for this kind of thing
+ * - `disabled`: the API or the region is switched off
+ * - `pending`: too early to know (report being made, event lag)
+ * - `failed`: an error, a timeout, a bad answer
+ */
+export const Unknown = z.enum(['denied', 'unlicensed', 'unsupported', 'disabled', 'pending', 'failed']);
+export type Unknown = z.infer<typeof Unknown>;
+
+const NotSeen = z.object({ unknown: Unknown, detail: z.string().max(1000).optional() });
+export type NotSeen = z.infer<typeof NotSeen>;
+
+/** A fact that we may have been unable to see. `null`: we looked, and there is none. */
+export type Observed<T> = T | null | NotSeen;
+const observed = <T extends z.ZodType>(fact: T) => z.union([fact, z.null(), NotSeen]);
+
+export function isUnknown(fact: unknown): fact is NotSeen {
+  return typeof fact === 'object' && fact !== null && 'unknown' in fact;
+}
+
+/** One source's word on use. Connectors emit signals; `core/usage.ts` alone decides. */
+export const UsageSignal = z.object({
+  /** `<connector>:<api or report>`, e.g. `aws:credential-report`. */
+  source: z.string().min(1).max(200),
+  /** `null`: no use inside the window. */
+  lastAt: Timestamp.nullable(),
+  /** How far back this source can see. */
+  windowStart: Timestamp,
+  precision: z.enum(['second', 'minute', 'hour', 'day']),
+  /** How late the source may report a use, in hours. */
+  lagHours: z.number().min(0),
+  /** Kinds of use that it cannot see, in words shown to people. */
+  blindTo: z.array(z.string().max(200)).max(20).optional(),
+  /** Where the last use came from: region, service, address. */
+  detail: z.record(z.string(), z.string().max(500)).optional(),
+});
+export type UsageSignal = z.infer<typeof UsageSignal>;
+
+const Json: z.ZodType<Json> = z.lazy(() =>
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(Json), z.record(z.string(), Json)]),
+);
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** Small, flat, allow-listed facts of one native type. Anything larger belongs in a field of its own. */
+const Attributes = z.record(
+  z.string().max(100),
+  z.union([z.string().max(4096), z.number(), z.boolean(), z.null(), z.array(z.string().max(2048)).max(1000)]),
+);
+export type Attributes = z.infer<typeof Attributes>;
+
+/** A piece of evidence about who answers for something. `core/ownership` weighs them. */
+export const OwnerHint = z.object({
+  kind: z.enum(['tag', 'creator', 'stack', 'path', 'workload', 'repository', 'contact', 'unit', 'description']),
+  /** A person, team, mailbox, repository or stack, as the provider spells it. */
+  value: z.string().min(1).max(500),
+  /** Where it was seen, e.g. `tag:owner`. */
+  source: z.string().min(1).max(200),
+});
+export type OwnerHint = z.infer<typeof OwnerHint>;
+
+/** From most to least dangerous. `escalation`: can become admin. `sensitive`: data or credentials at large. */
+export const PrivilegeLevel = z.enum(['admin', 'escalation', 'sensitive', 'write', 'read', 'none', 'unknown']);
+export type PrivilegeLevel = z.infer<typeof PrivilegeLevel>;
+
+const name = z.string().max(1024);
+const common = {
+  ref: Ref,
+  scope: Ref,
+  /** The API operation or report that told us, e.g. `iam:GetAccountAuthorizationDetails`. */
+  source: z.string().min(1).max(200),
+};
+const tags = z.record(z.string().max(512), z.string().max(1024));
+
+/** An account, subscription, project, organization, tenant, workspace. */
+export const Scope = z.object({
+  record: z.literal('scope'),
+  ref: Ref,
+  source: z.string().min(1).max(200),
+  /** `region` is a slice of its parent and is shown with it. */
+  kind: z.enum(['organization', 'tenant', 'account', 'subscription', 'project', 'workspace', 'region']),
+  name,
+  /** What people call it: the account number, project id, organization login, region code. */
+  nativeId: z.string().min(1).max(500),
+  parent: Ref.nullable(),
+  status: z.enum(['active', 'suspended', 'unknown']),
+  environment: z.string().max(100).optional(),
+  ownerHints: z.array(OwnerHint).max(50).default([]),
+  tags: tags.default({}),
+  attributes: Attributes.default({}),
+});
+
+export const IdentityKind = z.enum([
+  'service-account',
+  'machine-user',
+  'user',
+  'role',
+  'app',
+  'managed-identity',
+  'oauth-app',
+  'integration',
+  'bot',
+  'workload',
+  'agent',
+  'root',
+]);
+export type IdentityKind = z.infer<typeof IdentityKind>;
+
+/** Something that acts on its own. */
+export const Identity = z.object({
+  record: z.literal('identity'),
+  ...common,
+  kind: IdentityKind,
+  name,
+  /** The provider's own full address: ARN, object id, e-mail of the service account. */
+  nativeId: z.string().min(1).max(2048),
+  status: z.enum(['active', 'disabled', 'deleted', 'unknown']),
+  /** Human or not, and what makes us think so. */
+  nature: z.object({ is: z.enum(['machine', 'human', 'unclear']), because: z.string().min(1).max(500) }),
+  /** `provider`: made and kept by the provider (service-linked roles, Google-managed agents); not ours to change. */
+  managedBy: z.enum(['customer', 'provider']),
+  createdAt: observed(Timestamp),
+  purpose: z.string().max(2000).nullable(),
+  ownerHints: z.array(OwnerHint).max(50).default([]),
+  /** The third party that runs it, when there is one. */
+  publisher: z
+    .object({ name, id: z.string().max(500), verified: z.boolean().nullable() })
+    .nullable()
+    .default(null),
+  /** Use of the identity as such; that of its credentials is on them. */
+  usage: observed(z.array(UsageSignal).max(20)),
+  tags: tags.default({}),
+  attributes: Attributes.default({}),
+});
+
+export const CredentialKind = z.enum([
+  'access-key',
+  'client-secret',
+  'certificate',
+  'key-pair',
+  'api-token',
+  'deploy-key',
+  'ssh-key',
+  'webhook-secret',
+  'password',
+  'vaulted-secret',
+  'federation',
+]);
+export type CredentialKind = z.infer<typeof CredentialKind>;
+
+/** What an identity proves itself with: id and dates, never the value. */
+export const Credential = z.object({
+  record: z.literal('credential'),
+  ...common,
+  /** `null`: not tied to one identity that we can see, e.g. a vaulted secret. */
+  identity: Ref.nullable(),
+  kind: CredentialKind,
+  name,
+  nativeId: z.string().min(1).max(2048),
+  status: z.enum(['active', 'disabled', 'expired', 'deleted', 'unknown']),
+  managedBy: z.enum(['customer', 'provider']).default('customer'),
+  createdAt: observed(Timestamp),
+  /** When the value itself last changed. `null`: never since creation. */
+  rotatedAt: observed(Timestamp),
+  /** `null`: never expires although it could. `unsupported`: the provider offers no expiry for this kind. */
+  expiresAt: observed(Timestamp),
+  usage: observed(z.array(UsageSignal).max(20)),
+  /** The provider's own rotation, where it has one. `null`: none is set up. Absent: it has none for this kind. */
+  rotation: observed(z.object({ everyDays: z.number().nullable(), nextAt: Timestamp.nullable() })).optional(),
+  /** What a provider or scanner says about it being exposed: `leaked`, `public-repository` … */
+  exposure: z.array(z.string().max(200)).max(20).default([]),
+  ownerHints: z.array(OwnerHint).max(50).default([]),
+  tags: tags.default({}),
+  attributes: Attributes.default({}),
+});
+
+/** What an identity may do, and where. */
+export const Grant = z.object({
+  record: z.literal('grant'),
+  ...common,
+  identity: Ref,
+  /** The policy, role or OAuth scope, as the provider names it. */
+  role: name,
+  /** Its full id, e.g. the policy's ARN. */
+  roleId: z.string().max(2048),
+  /** What it covers: a resource, a scope, `*`. */
+  resource: z.string().max(2048),
+  origin: z.object({
+    kind: z.enum(['attached', 'inline', 'group', 'consent', 'assignment', 'inherited']),
+    /** The group, consent or parent that it comes through. */
+    via: z.string().max(2048).nullable(),
+  }),
+  grantedAt: observed(Timestamp),
+  grantedBy: observed(z.string().max(500)),
+  privilege: z.object({ level: PrivilegeLevel, reasons: z.array(z.string().max(500)).max(50) }),
+  /** The permissions themselves, in the provider's own form. Stored once per content, however many grants share it. */
+  document: Json.nullable().default(null),
+  attributes: Attributes.default({}),
+});
+
+/** How a trust is narrower or wider than it looks. A closed list, so that rules need no provider code. */
+export const TrustWeakness = z.enum([
+  'no-external-id',
+  'no-subject',
+  'wildcard-subject',
+  'for-all-values',
+  'if-exists',
+  'no-audience',
+  'not-principal',
+]);
+export type TrustWeakness = z.infer<typeof TrustWeakness>;
+
+/** Who may act as an identity. */
+export const Trust = z.object({
+  record: z.literal('trust'),
+  ...common,
+  identity: Ref,
+  principal: z.object({
+    kind: z.enum(['anyone', 'service', 'account', 'identity', 'oidc', 'saml', 'certificate', 'person']),
+    /** Account number, ARN, service name, issuer … as written in the policy. */
+    id: z.string().min(1).max(2048),
+    /** The account, tenant or organization it lives in, where it has one. */
+    owner: z.string().max(500).nullable(),
+    /** True when it names something that was deleted: nobody can use it, and it should go. */
+    dangling: z.boolean().default(false),
+  }),
+  /** Seen from the trusting account. `unknown`: the organization's members could not be listed. */
+  reach: z.enum(['same-account', 'same-organization', 'external', 'provider', 'anyone', 'unknown']),
+  /** What must hold, as the provider writes it. */
+  conditions: z
+    .array(z.object({ operator: z.string().max(200), key: z.string().max(500), values: z.array(z.string().max(2048)) }))
+    .max(200)
+    .default([]),
+  /** Subject patterns that a token may carry, e.g. `repo:acme/shop:ref:refs/heads/main`. */
+  subjects: z.array(z.string().max(2048)).max(1000).default([]),
+  weaknesses: z.array(TrustWeakness).default([]),
+  attributes: Attributes.default({}),
+});
+
+export type Scope = z.infer<typeof Scope>;
+export type Identity = z.infer<typeof Identity>;
+export type Credential = z.infer<typeof Credential>;
+export type Grant = z.infer<typeof Grant>;
+export type Trust = z.infer<typeof Trust>;
+
+export const InventoryRecord = z.discriminatedUnion('record', [Scope, Identity, Credential, Grant, Trust]);
+/** A record as stored: every default filled in. */
+export type InventoryRecord = z.infer<typeof InventoryRecord>;
+/** A record as a connector writes it: fields with a default may be left out. */
+export type InventoryRecordInput = z.input<typeof InventoryRecord>;
+export type RecordKind = InventoryRecord['record'];
