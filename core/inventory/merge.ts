@@ -1,0 +1,147 @@
+/**
+ * Turns one reading into inventory, in one transaction: new rows, changed rows, and only when everything was listed to
+ * its end, rows that are gone. Absence proves nothing else.
+ */
+import type { Observed, Timestamp, UsageSignal } from '../model.ts';
+import { absorb, type StoredUsage } from '../usage.ts';
+import { diffBodies } from './diff.ts';
+import type { Executor } from './executor.ts';
+import { retireUnseen, type Held } from './retire.ts';
+import type { RecordState } from './schema.ts';
+import type { Reading } from './staging.ts';
+
+export interface MergeOptions {
+  runId: number;
+  /** The listing came to its end and every record in it could be told by its Ref. */
+  complete: boolean;
+  /** Something was read, or the listing was complete and empty. Otherwise nothing is known of tonight. */
+  readAnything: boolean;
+  /** Believe a listing that lost much of what was there. */
+  acceptShrink: boolean;
+  /** Totals by native type that the provider gave, which back up what a listing lacks. */
+  reported: ReadonlyMap<string, number>;
+}
+
+export interface MergeResult {
+  appeared: number;
+  changed: number;
+  gone: number;
+  /** Listed no more, but kept until confirmed. */
+  held: readonly Held[];
+}
+
+const INSERT_NEW = `INSERT INTO record (ref, record, type, collection_id, scope, identity, state, hash, usage_hash, body, usage, first_seen, changed_at)
+  SELECT ref, record, type, collection_id, scope, identity, 'active', hash, usage_hash, body, usage, :at, :at
+  FROM temp.staged WHERE collection_id = :collection AND record_id IS NULL
+  ON CONFLICT (ref) DO NOTHING`;
+const LOG_NEW = `INSERT INTO change (run_id, record_id, at, kind) SELECT :run, id, :at, 'appeared' FROM record WHERE id > :last`;
+/** Known rows, and new ones whose Ref another collection, or the same listing, brought first. */
+const KNOWN_PAGE = `SELECT s.id AS staged_id, s.hash AS new_hash, s.usage_hash AS new_usage_hash, s.body AS new_body, s.usage AS new_usage,
+    s.record_id IS NULL AS absorbed, s.scope AS new_scope, s.identity AS new_identity,
+    r.id, r.hash, r.body, r.usage, r.state, coalesce(r.read_at, c.read_at) AS last_read_at
+  FROM temp.staged s JOIN record r ON r.ref = s.ref JOIN collection c ON c.id = r.collection_id
+  WHERE s.collection_id = ? AND s.id > ? AND (s.record_id IS NOT NULL OR r.id <= ?) ORDER BY s.id LIMIT 500`;
+const UPDATE = `UPDATE record SET collection_id = ?, scope = ?, identity = ?, state = 'active', hash = ?, usage_hash = ?, body = ?, usage = ?,
+  read_at = NULL, missed_at = NULL, gone_at = NULL, changed_at = coalesce(?, changed_at) WHERE id = ?`;
+export const LOG = 'INSERT INTO change (run_id, record_id, at, kind, fields) VALUES (?, ?, ?, ?, ?)';
+
+export function merge(executor: Executor, reading: Reading, options: MergeOptions): MergeResult {
+  if (!options.readAnything) return { appeared: 0, changed: 0, gone: 0, held: [] };
+  return executor.transaction(() => {
+    const last = Number(
+      executor.statement<{ last: number | null }>('SELECT max(id) AS last FROM record').get()?.last ?? 0,
+    );
+    executor
+      .statement(
+        'INSERT OR IGNORE INTO document (hash, body) SELECT hash, body FROM temp.staged_document WHERE collection_id = ?',
+      )
+      .run(reading.collectionId);
+    const appeared = reading.staged === 0 ? 0 : insertNew(executor, reading, options, last);
+    const changed = reading.staged === 0 ? 0 : updateKnown(executor, reading, options, last);
+    const { gone, held } = retireUnseen(executor, reading, options, last);
+    for (const [key, value] of reading.memos) {
+      executor
+        .statement(
+          'INSERT INTO memo (source, key, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+        )
+        .run(reading.source, key, value);
+    }
+    executor.statement('UPDATE collection SET read_at = ? WHERE id = ?').run(reading.readAt, reading.collectionId);
+    return { appeared, changed, gone, held };
+  });
+}
+
+export function discardStaged(executor: Executor, reading: Reading): void {
+  if (reading.staged === 0) return;
+  executor.statement('DELETE FROM temp.staged WHERE collection_id = ?').run(reading.collectionId);
+  executor.statement('DELETE FROM temp.staged_document WHERE collection_id = ?').run(reading.collectionId);
+}
+
+function insertNew(executor: Executor, reading: Reading, { runId }: MergeOptions, last: number): number {
+  const { changes } = executor.statement(INSERT_NEW).run({ at: reading.readAt, collection: reading.collectionId });
+  if (changes > 0) executor.statement(LOG_NEW).run({ run: runId, at: reading.readAt, last });
+  return changes;
+}
+
+interface KnownRow {
+  staged_id: number;
+  new_hash: string;
+  new_usage_hash: string | null;
+  new_body: string;
+  new_usage: string | null;
+  absorbed: 0 | 1;
+  new_scope: string;
+  new_identity: string | null;
+  id: number;
+  hash: string;
+  body: string;
+  usage: string | null;
+  state: RecordState;
+  last_read_at: Timestamp | null;
+}
+
+function updateKnown(executor: Executor, reading: Reading, { runId }: MergeOptions, last: number): number {
+  let changed = 0;
+  let after = 0;
+  for (;;) {
+    const page = executor.statement<KnownRow>(KNOWN_PAGE).all(reading.collectionId, after, last);
+    for (const row of page) changed += updateOne(executor, reading, runId, row);
+    const end = page.at(-1);
+    if (end === undefined) return changed;
+    after = end.staged_id;
+  }
+}
+
+/** Returns 1 when the change log got a line. */
+function updateOne(executor: Executor, reading: Reading, runId: number, row: KnownRow): 0 | 1 {
+  reading.seen.add(row.id);
+  const fields = row.hash === row.new_hash ? {} : diffBodies(row.body, row.new_body);
+  const kind = row.state === 'active' ? (Object.keys(fields).length > 0 ? 'changed' : null) : 'back';
+  executor
+    .statement(UPDATE)
+    .run(
+      reading.collectionId,
+      row.new_scope,
+      row.new_identity,
+      row.new_hash,
+      row.new_usage_hash,
+      row.new_body,
+      joinedUsage(row, reading),
+      kind === null ? null : reading.readAt,
+      row.id,
+    );
+  if (kind === null) return 0;
+  executor
+    .statement(LOG)
+    .run(runId, row.id, reading.readAt, kind, Object.keys(fields).length > 0 ? JSON.stringify(fields) : null);
+  return 1;
+}
+
+function joinedUsage(row: KnownRow, reading: Reading): string | null {
+  if (row.new_usage === null) return row.usage;
+  // Staged as new, then found to be stored by another collection: its history starts from what is stored.
+  if (row.absorbed === 1) return row.usage ?? row.new_usage;
+  const stored = row.usage === null ? null : (JSON.parse(row.usage) as StoredUsage);
+  const observed = JSON.parse(row.new_usage) as Observed<readonly UsageSignal[]>;
+  return JSON.stringify(absorb(stored, observed, row.last_read_at, reading.readAt));
+}

@@ -1,0 +1,98 @@
+/** What a reading did not see: gone, held for confirmation, or simply not known of tonight. */
+import type { Executor } from './executor.ts';
+import { LOG, type MergeOptions } from './merge.ts';
+import type { Reading } from './staging.ts';
+
+export interface Held {
+  type: string;
+  lost: number;
+  of: number;
+  /** True when the next complete listing that lacks them too will be believed. */
+  nextRunConfirms: boolean;
+}
+
+interface Unseen {
+  id: number;
+  type: string;
+  missed_at: string | null;
+}
+
+/** A listing that lost more than this share, and more than this many, is not believed without `--accept-shrink`. */
+const SHRINK_SHARE = 0.2;
+const SHRINK_COUNT = 10;
+
+/** Answered from the index alone. */
+const ACTIVE = `SELECT id FROM record WHERE collection_id = ? AND state = 'active' AND id <= ?`;
+const ACTIVE_BY_TYPE = `SELECT type, count(*) AS count FROM record WHERE collection_id = ? AND state = 'active' AND id <= ? GROUP BY type`;
+const DETAILS = 'SELECT id, type, missed_at FROM record WHERE id = ?';
+/** Freezes `read_at` at the last reading that did see it. */
+const NOT_SEEN = 'UPDATE record SET read_at = coalesce(read_at, ?), missed_at = coalesce(missed_at, ?) WHERE id = ?';
+const GONE = `UPDATE record SET state = 'gone', gone_at = ?, read_at = coalesce(read_at, ?) WHERE id = ?`;
+
+export function retireUnseen(
+  executor: Executor,
+  reading: Reading,
+  options: MergeOptions,
+  last: number,
+): { gone: number; held: Held[] } {
+  const unseen = findUnseen(executor, reading, last);
+  if (unseen.length === 0) return { gone: 0, held: [] };
+  if (!options.complete) {
+    for (const { id } of unseen) executor.statement(NOT_SEEN).run(reading.previousReadAt, null, id);
+    return { gone: 0, held: [] };
+  }
+  const activeByType = new Map(
+    executor
+      .statement<{ type: string; count: number }>(ACTIVE_BY_TYPE)
+      .all(reading.collectionId, last)
+      .map(({ type, count }) => [type, count]),
+  );
+  const held: Held[] = [];
+  let gone = 0;
+  const total = [...activeByType.values()].reduce((sum, count) => sum + count, 0);
+  const tooMany = !options.acceptShrink && isShrink(unseen.length, total);
+  for (const [type, rows] of Map.groupBy(unseen, (row) => row.type)) {
+    const guard = options.acceptShrink ? null : guardOf(type, rows, activeByType.get(type) ?? 0, tooMany, options);
+    if (guard !== null) {
+      held.push(guard);
+      for (const { id } of rows) executor.statement(NOT_SEEN).run(reading.previousReadAt, reading.readAt, id);
+      continue;
+    }
+    for (const { id } of rows) {
+      executor.statement(GONE).run(reading.readAt, reading.previousReadAt, id);
+      executor.statement(LOG).run(options.runId, id, reading.readAt, 'gone', null);
+    }
+    gone += rows.length;
+  }
+  return { gone, held };
+}
+
+function isShrink(lost: number, of: number): boolean {
+  return lost > SHRINK_COUNT && lost > of * SHRINK_SHARE;
+}
+
+/**
+ * Besides the shrink, one more listing is not believed at once: one that has nothing at all of a type where there was
+ * some. An empty answer is the commonest way for an API to be wrong. It counts when the provider's own total agrees,
+ * or when the next complete listing says the same.
+ */
+function guardOf(
+  type: string,
+  rows: readonly Unseen[],
+  of: number,
+  tooMany: boolean,
+  options: MergeOptions,
+): Held | null {
+  const backedUp = options.reported.get(type) === of - rows.length;
+  if (tooMany || isShrink(rows.length, of)) return { type, lost: rows.length, of, nextRunConfirms: false };
+  const emptied = rows.length === of && !backedUp && rows.some((row) => row.missed_at === null);
+  return emptied ? { type, lost: rows.length, of, nextRunConfirms: true } : null;
+}
+
+function findUnseen(executor: Executor, reading: Reading, last: number): Unseen[] {
+  const ids: number[] = [];
+  for (const { id } of executor.statement<{ id: number }>(ACTIVE).iterate(reading.collectionId, last)) {
+    if (!reading.seen.has(id)) ids.push(id);
+  }
+  return ids.map((id) => executor.statement<Unseen>(DETAILS).get(id)).filter((row) => row !== undefined);
+}
