@@ -45,7 +45,7 @@ export type LastUsed =
 
 const HOUR = 3_600_000;
 /** The width of a date of this precision: use "on the 20th" may have been at 23:59. */
-const precisionWidth = { second: 1000, minute: 60_000, hour: HOUR, day: 24 * HOUR } as const;
+export const precisionWidth = { second: 1000, minute: 60_000, hour: HOUR, day: 24 * HOUR } as const;
 /** Clocks differ a little; a use further in the future than this is a bad answer, not a use. */
 const FUTURE_TOLERANCE = 24 * HOUR;
 

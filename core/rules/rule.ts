@@ -3,7 +3,18 @@
  * identity, credential, trust or grant. It names no provider. Where a fact that it needs could not be read, it says
  * `undetermined`: it never guesses.
  */
-import type { Credential, Grant, Identity, Observed, PrivilegeLevel, Ref, Scope, Timestamp, Trust } from '../model.ts';
+import type {
+  Credential,
+  CredentialKind,
+  Grant,
+  Identity,
+  Observed,
+  PrivilegeLevel,
+  Ref,
+  Scope,
+  Timestamp,
+  Trust,
+} from '../model.ts';
 import type { LastUsed } from '../usage.ts';
 
 export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
@@ -97,6 +108,8 @@ interface RuleData {
   references: readonly { title: string; url: string }[];
   /** `OWASP NHI1`, `CIS 5.3`, `SOC 2 CC6.2` … that a finding gives evidence for. */
   controls: readonly string[];
+  /** Of rules about credentials: the kinds that it speaks of. Absent: every kind. */
+  kinds?: readonly CredentialKind[];
 }
 
 /** `null`: the rule has nothing to say about this subject. */
@@ -111,9 +124,7 @@ export type Rule = {
 }[keyof Subjects];
 
 /** Types the function by the subject that the rule is about. */
-export function defineRule<About extends keyof Subjects>(
-  rule: RuleData & { about: About; evaluate: Evaluate<About> },
-): RuleData & { about: About; evaluate: Evaluate<About> } {
+export function defineRule(rule: Rule): Rule {
   return rule;
 }
 

@@ -1,0 +1,20 @@
+/** Whether something can be used at all: what is switched off, expired or deleted cannot be misused. */
+import type { Identity, Timestamp } from '../model.ts';
+import type { CredentialFacts } from './rule.ts';
+
+export type Liveness = 'live' | 'dead' | 'unknown';
+
+/** A credential is as alive as the identity that it belongs to. */
+export function liveness({ credential }: CredentialFacts, identity: Identity | null, now: Timestamp): Liveness {
+  if (identity?.status === 'disabled' || identity?.status === 'deleted') return 'dead';
+  if (typeof credential.expiresAt === 'string' && Date.parse(credential.expiresAt) <= Date.parse(now)) return 'dead';
+  if (credential.status === 'unknown') return 'unknown';
+  return credential.status === 'active' ? 'live' : 'dead';
+}
+
+/** A person's password is that person's; every other credential can end up in a machine. */
+export function isPersonal({ credential }: CredentialFacts, identity: Identity | null): boolean {
+  return credential.kind === 'password' && identity?.nature.is === 'human';
+}
+
+export const unknownStatus = 'whether it is active could not be read';

@@ -1,0 +1,92 @@
+/**
+ * What may be concluded from silence. Silence before something existed is no silence of it, and silence that was not
+ * watched is none at all.
+ */
+import type { Observed, Timestamp } from '../model.ts';
+import { neverUsed, precisionWidth, quietDays, silenceOf, type LastUsed } from '../usage.ts';
+import { daysBetween, earliest, knownSince, latest } from './age.ts';
+import type { Context, Evidence } from './rule.ts';
+import { day, whyUnknown } from './words.ts';
+
+export interface Watched {
+  lastUsed: LastUsed;
+  createdAt: Observed<Timestamp>;
+  firstSeen: Timestamp;
+}
+
+export type Dormancy =
+  /** Every moment of its life was watched, and no use seen. `days`: of that life. */
+  | { is: 'never-used'; days: number; says: string; evidence: readonly Evidence[] }
+  /** Proven silent for longer than the policy allows. */
+  | { is: 'dormant'; days: number; says: string; evidence: readonly Evidence[] }
+  /** Used lately, or too new to have been silent for so long. */
+  | { is: 'awake' }
+  | { is: 'unknown'; because: string };
+
+export function dormancy(thing: Watched, { now, policy }: Context): Dormancy {
+  const { lastUsed, createdAt } = thing;
+  if (lastUsed.state === 'used' && daysBetween(lastUsed.at, now) <= policy.dormantDays) return { is: 'awake' };
+  const silence = quietDays(lastUsed, now) === null ? null : silenceOf(lastUsed);
+  const found = { says: sayUse(lastUsed), evidence: useEvidence(lastUsed) };
+  if (silence !== null && typeof createdAt === 'string' && neverUsed(lastUsed, createdAt)) {
+    return { is: 'never-used', days: daysBetween(createdAt, silence.asOf), ...found };
+  }
+  if (silence !== null) {
+    const days = daysBetween(latest(silence.since, existedAt(thing)), silence.asOf);
+    if (days > policy.dormantDays) return { is: 'dormant', days, ...found };
+    if (isUnbroken(silence.since, thing)) return { is: 'awake' };
+  }
+  if (typeof createdAt === 'string' && daysBetween(createdAt, now) <= policy.dormantDays) return { is: 'awake' };
+  return { is: 'unknown', because: whyUnsure(thing, silence === null) };
+}
+
+/** The earliest moment at which it is known to have existed. */
+function existedAt({ lastUsed, createdAt, firstSeen }: Watched): Timestamp {
+  const since = knownSince(createdAt, firstSeen);
+  return lastUsed.state === 'used' ? earliest(lastUsed.at, since) : since;
+}
+
+/** True when the silence goes back to the last use, or to creation: it is known to be short, not cut short. */
+function isUnbroken(since: Timestamp, { lastUsed, createdAt }: Watched): boolean {
+  if (lastUsed.state === 'used') {
+    return Date.parse(since) <= Date.parse(lastUsed.at) + precisionWidth[lastUsed.precision];
+  }
+  return typeof createdAt === 'string' && Date.parse(since) <= Date.parse(createdAt);
+}
+
+function whyUnsure({ lastUsed, createdAt }: Watched, isStale: boolean): string {
+  if (lastUsed.state === 'unknown') return `its use is not known: ${whyUnknown(lastUsed.reason, lastUsed.detail)}`;
+  const seen = sayUse(lastUsed);
+  if (silenceOf(lastUsed) === null) return `${seen}; whether it was used later cannot be told`;
+  if (isStale) return `${seen}; what happened after that is not known`;
+  if (lastUsed.state === 'unused' && typeof createdAt !== 'string') {
+    return `${seen}, but when it was created is not known`;
+  }
+  return `${seen}; that is too short a time to call it unused, and what was before is not known`;
+}
+
+/** E.g. `last used on 2026-01-03 (aws:credential-report), no use seen from then to 2026-11-20`. */
+export function sayUse(lastUsed: LastUsed): string {
+  if (lastUsed.state === 'unknown') return `use not known: ${whyUnknown(lastUsed.reason, lastUsed.detail)}`;
+  const blind = lastUsed.blindTo.length === 0 ? '' : ` (cannot be seen: ${lastUsed.blindTo.join(', ')})`;
+  if (lastUsed.state === 'unused') {
+    const { since, asOf, sources } = lastUsed;
+    return `no use seen from ${day(since)} to ${day(asOf)}, says ${sources.join(', ')}${blind}`;
+  }
+  const last = `last used on ${day(lastUsed.at)}, says ${lastUsed.source}`;
+  if (lastUsed.quiet === null) return `${last}${blind}`;
+  return `${last}; no use seen from ${day(lastUsed.quiet.since)} to ${day(lastUsed.quiet.asOf)}${blind}`;
+}
+
+export function useEvidence(lastUsed: LastUsed): readonly Evidence[] {
+  if (lastUsed.state === 'unknown') return [];
+  const evidence: Evidence[] = [];
+  if (lastUsed.state === 'used') evidence.push({ what: 'last use', source: lastUsed.source, at: lastUsed.at });
+  const silence = silenceOf(lastUsed);
+  const source = lastUsed.state === 'unused' ? lastUsed.sources.join(', ') : lastUsed.source;
+  if (silence !== null) {
+    evidence.push({ what: `no use from ${silence.since} to ${silence.asOf}`, source, at: silence.asOf });
+  }
+  for (const kind of lastUsed.blindTo) evidence.push({ what: `cannot see: ${kind}`, source });
+  return evidence;
+}
