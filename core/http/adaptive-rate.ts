@@ -1,0 +1,90 @@
+/**
+ * The rate that a provider really takes, learnt from its refusals: additive increase, multiplicative decrease, and a
+ * memory of the ceiling, so that it is not hit again and again. As in TCP: https://www.rfc-editor.org/rfc/rfc9438
+ * and the adaptive mode of the AWS SDKs: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+ */
+import { RecentCount } from './recent-count.ts';
+
+/** One refusal multiplies the rate by this. */
+const cut = 0.7;
+/** The rate stays this far below what was delivered when it was refused. */
+const margin = 0.95;
+/** Growth per second, as a share of the ceiling. */
+const growth = 0.05;
+/** The lowest rate, as a share of the declared one. */
+const floor = 0.02;
+/** After this time without a refusal the ceiling itself is tried again; doubled when that was wrong. */
+const firstPatienceMs = 60_000;
+const longestPatienceMs = 16 * 60_000;
+/** Growth of the ceiling per second while it is being tried. */
+const probing = 0.01;
+
+export class AdaptiveRate {
+  readonly #declared: number;
+  readonly #delivered: RecentCount;
+  #rate: number;
+  #at: number;
+  /** Calls per second that the provider delivered when it last refused. `undefined`: the declared rate is fine. */
+  #ceiling: number | undefined;
+  #lastCutAt = -Infinity;
+  #probeFrom = Infinity;
+  #patienceMs = firstPatienceMs;
+  /** Cuts since the last delivered call. */
+  #dry = 0;
+
+  /** @param perSecond the declared limit; the rate never exceeds it */
+  constructor(perSecond: number, now: number) {
+    this.#declared = perSecond;
+    this.#delivered = new RecentCount(perSecond);
+    this.#rate = perSecond;
+    this.#at = now;
+  }
+
+  /** Calls per second allowed now. */
+  at(now: number): number {
+    if (this.#rate < this.#declared) this.#grow(now);
+    this.#at = now;
+    return this.#rate;
+  }
+
+  delivered(now: number): void {
+    this.#dry = 0;
+    this.#delivered.add(now);
+  }
+
+  /**
+   * A call was refused. All refusals of calls sent before the last cut are part of the event that caused it.
+   *
+   * @param busySince since when calls were held back by nothing but this rate, so that the count of deliveries says
+   * something about the provider
+   * @returns how often in a row the rate was cut without a delivery; 0 when this is no new event
+   */
+  refused(sentAt: number, now: number, busySince: number): number {
+    if (sentAt <= this.#lastCutAt) return 0;
+    const rate = this.at(now);
+    this.#dry++;
+    // Only a refusal right after deliveries tells the ceiling; in a drought we merely stop hearing from the provider.
+    const delivered = this.#dry === 1 ? this.#delivered.perSecond(now, busySince) : undefined;
+    this.#rate = rate * cut;
+    if (delivered !== undefined) {
+      this.#ceiling = Math.min(this.#ceiling ?? this.#declared, delivered);
+      this.#rate = Math.min(this.#rate, delivered * margin);
+    }
+    this.#rate = Math.max(this.#rate, this.#declared * floor);
+    if (now > this.#probeFrom) this.#patienceMs = Math.min(this.#patienceMs * 2, longestPatienceMs);
+    this.#probeFrom = now + this.#patienceMs;
+    this.#lastCutAt = now;
+    return this.#dry;
+  }
+
+  #grow(now: number): void {
+    if (this.#ceiling !== undefined && now > this.#probeFrom) {
+      const seconds = (now - Math.max(this.#probeFrom, this.#at)) / 1000;
+      this.#ceiling *= 1 + probing * seconds;
+      if (this.#ceiling * margin >= this.#declared) this.#ceiling = undefined;
+    }
+    const target = this.#ceiling === undefined ? this.#declared : this.#ceiling * margin;
+    const step = ((this.#ceiling ?? this.#declared) * growth * (now - this.#at)) / 1000;
+    if (this.#rate < target) this.#rate = Math.min(target, this.#rate + step);
+  }
+}
