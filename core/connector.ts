@@ -13,7 +13,7 @@ import type {
   Timestamp,
   Unknown,
 } from './model.ts';
-import type { RecordKind } from './model.ts';
+import type { RecordKind, Scope as ScopeSchema } from './model.ts';
 
 /** One kind of thing the provider has, by its native name, e.g. `access-key`. */
 export interface NativeType {
@@ -89,10 +89,13 @@ export interface Run {
   expect(type: string, total: number, source: string): void;
 }
 
-/** A scope in reach. `skip`: known, but not to be read, and why (suspended, excluded by the configuration). */
+/** A scope in reach. */
 export interface ReachedScope {
-  scope: z.input<typeof import('./model.ts').Scope>;
+  scope: z.input<typeof ScopeSchema>;
+  /** Why it is not read although it is there: suspended, closed, not enabled. What is stored of it stays, unread. */
   skip?: string;
+  /** The configuration leaves it out: what is stored of it is set aside as out of scope. */
+  excluded?: string;
 }
 
 export interface Opened<Session> {

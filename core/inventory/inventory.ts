@@ -18,6 +18,7 @@ import {
   collectionOf,
   endRun,
   recordCoverage,
+  resumeRun,
   setOutOfScope,
   startRun,
   unfinishedRun,
@@ -49,6 +50,8 @@ export interface Inventory {
 
   collection(key: CollectionKey): Promise<CollectionRow>;
   collections(sources: readonly string[]): Promise<readonly CollectionRow[]>;
+  /** Of all sources that ever read something here. */
+  sourceNames(): Promise<readonly string[]>;
   coverageOf(runId: number): Promise<readonly CoverageRow[]>;
   scopes(source: string): Promise<readonly Scope[]>;
 
@@ -58,7 +61,13 @@ export interface Inventory {
   /** Merges what was staged and forgets the staging, in one transaction. */
   merge(reading: Reading, options: MergeOptions): Promise<MergeResult>;
   recordCoverage(runId: number, collectionId: number, entry: CoverageEntry): Promise<void>;
-  setOutOfScope(runId: number, collectionIds: readonly number[], at: Timestamp): Promise<number>;
+  /** Sets aside what the configuration no longer reaches: whole collections, and the records of scopes. */
+  setOutOfScope(
+    runId: number,
+    retired: { collections: readonly number[]; scopes: readonly Ref[] },
+    at: Timestamp,
+  ): Promise<number>;
+  resumeRun(id: number): Promise<void>;
 
   recall(source: string, key: string): Promise<Json | undefined>;
   record(ref: Ref): Promise<InventoryRecord | undefined>;
@@ -115,6 +124,13 @@ class SqliteInventory implements Inventory {
         .statement<CollectionRow>('SELECT * FROM collection WHERE source IN (SELECT value FROM json_each(?))')
         .all(JSON.stringify(sources)),
     );
+  sourceNames = async (): Promise<readonly string[]> =>
+    this.#do((x) =>
+      x
+        .statement<{ source: string }>('SELECT DISTINCT source FROM collection')
+        .all()
+        .map(({ source }) => source),
+    );
   coverageOf = async (runId: number): Promise<readonly CoverageRow[]> =>
     this.#do((x) => x.statement<CoverageRow>('SELECT * FROM coverage WHERE run_id = ?').all(runId));
   scopes = async (source: string): Promise<readonly Scope[]> =>
@@ -145,8 +161,12 @@ class SqliteInventory implements Inventory {
     });
   recordCoverage = async (runId: number, collectionId: number, entry: CoverageEntry): Promise<void> =>
     this.#do((x) => recordCoverage(x, runId, collectionId, entry));
-  setOutOfScope = async (runId: number, collectionIds: readonly number[], at: Timestamp): Promise<number> =>
-    this.#do((x) => setOutOfScope(x, runId, collectionIds, at));
+  setOutOfScope = async (
+    runId: number,
+    retired: Parameters<Inventory['setOutOfScope']>[1],
+    at: Timestamp,
+  ): Promise<number> => this.#do((x) => setOutOfScope(x, runId, retired, at));
+  resumeRun = async (id: number): Promise<void> => this.#do((x) => resumeRun(x, id));
 
   recall = async (source: string, key: string): Promise<Json | undefined> =>
     this.#do((x) => {

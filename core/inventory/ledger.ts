@@ -1,5 +1,5 @@
 /** Runs, collections and the coverage ledger. */
-import type { Timestamp, Unknown } from '../model.ts';
+import type { Ref, Timestamp, Unknown } from '../model.ts';
 import { sql, type Executor } from './executor.ts';
 import type { CollectionRow, CoverageStatus, RunTable } from './schema.ts';
 
@@ -123,6 +123,10 @@ export function unfinishedRun(executor: Executor): { id: number; started_at: Tim
   return last?.status === 'running' || last?.status === 'interrupted' ? last : undefined;
 }
 
+export function resumeRun(executor: Executor, id: number): void {
+  executor.run(sql.updateTable('run').set({ status: 'running', ended_at: null }).where('id', '=', id));
+}
+
 /** A run that is still "running" while nobody holds the lock was killed. */
 export function closeKilledRuns(executor: Executor, at: Timestamp): void {
   executor.run(sql.updateTable('run').set({ status: 'interrupted', ended_at: at }).where('status', '=', 'running'));
@@ -132,23 +136,31 @@ export function closeKilledRuns(executor: Executor, at: Timestamp): void {
 export function setOutOfScope(
   executor: Executor,
   runId: number,
-  collectionIds: readonly number[],
+  retired: { collections: readonly number[]; scopes: readonly Ref[] },
   at: Timestamp,
 ): number {
   return executor.transaction(() => {
+    const where = "collection_id = ? AND (? IS NULL OR ref = ?) AND state = 'active'";
     let count = 0;
-    for (const id of collectionIds) {
+    const retire = (collection: number, ref: Ref | null): void => {
+      const target = [collection, ref, ref];
       executor
         .statement(
-          `INSERT INTO change (run_id, record_id, at, kind) SELECT ?, id, ?, 'out-of-scope' FROM record WHERE collection_id = ? AND state = 'active'`,
+          `INSERT INTO change (run_id, record_id, at, kind) SELECT ?, id, ?, 'out-of-scope' FROM record WHERE ${where}`,
         )
-        .run(runId, at, id);
+        .run(runId, at, ...target);
       count += executor
         .statement(
-          `UPDATE record SET state = 'out-of-scope', read_at = coalesce(read_at, (SELECT read_at FROM collection WHERE id = ?))
-           WHERE collection_id = ? AND state = 'active'`,
+          `UPDATE record SET state = 'out-of-scope', read_at = coalesce(read_at, (SELECT read_at FROM collection WHERE id = ?)) WHERE ${where}`,
         )
-        .run(id, id).changes;
+        .run(collection, ...target).changes;
+    };
+    for (const id of retired.collections) retire(id, null);
+    for (const ref of retired.scopes) {
+      const row = executor
+        .statement<{ collection_id: number }>('SELECT collection_id FROM record WHERE ref = ?')
+        .get(ref);
+      if (row !== undefined) retire(row.collection_id, ref);
     }
     return count;
   });

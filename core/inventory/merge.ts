@@ -2,7 +2,7 @@
  * Turns one reading into inventory, in one transaction: new rows, changed rows, and only when everything was listed to
  * its end, rows that are gone. Absence proves nothing else.
  */
-import type { Observed, Timestamp, UsageSignal } from '../model.ts';
+import type { Observed, Ref, Timestamp, UsageSignal } from '../model.ts';
 import { absorb, type StoredUsage } from '../usage.ts';
 import { diffBodies } from './diff.ts';
 import type { Executor } from './executor.ts';
@@ -20,6 +20,8 @@ export interface MergeOptions {
   acceptShrink: boolean;
   /** Totals by native type that the provider gave, which back up what a listing lacks. */
   reported: ReadonlyMap<string, number>;
+  /** Records that were listed but could not be read: they exist, and what is stored of them is older. */
+  unreadable: readonly Ref[];
 }
 
 export interface MergeResult {
@@ -58,6 +60,7 @@ export function merge(executor: Executor, reading: Reading, options: MergeOption
       .run(reading.collectionId);
     const appeared = reading.staged === 0 ? 0 : insertNew(executor, reading, options, last);
     const changed = reading.staged === 0 ? 0 : updateKnown(executor, reading, options, last);
+    for (const ref of options.unreadable) keepUnreadable(executor, reading, ref);
     const { gone, held } = retireUnseen(executor, reading, options, last);
     for (const [key, value] of reading.memos) {
       executor
@@ -81,6 +84,15 @@ function insertNew(executor: Executor, reading: Reading, { runId }: MergeOptions
   const { changes } = executor.statement(INSERT_NEW).run({ at: reading.readAt, collection: reading.collectionId });
   if (changes > 0) executor.statement(LOG_NEW).run({ run: runId, at: reading.readAt, last });
   return changes;
+}
+
+function keepUnreadable(executor: Executor, reading: Reading, ref: Ref): void {
+  const row = executor.statement<{ id: number }>('SELECT id FROM record WHERE ref = ?').get(ref);
+  if (row === undefined || reading.seen.has(row.id)) return;
+  reading.seen.add(row.id);
+  executor
+    .statement('UPDATE record SET read_at = coalesce(read_at, ?) WHERE id = ?')
+    .run(reading.previousReadAt, row.id);
 }
 
 interface KnownRow {

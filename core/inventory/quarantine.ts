@@ -1,9 +1,9 @@
 /** Records that did not fit the model: kept as evidence, cut short, without anything that could be a secret. */
-import type { Timestamp } from '../model.ts';
+import type { Ref, Timestamp } from '../model.ts';
 import type { Executor } from './executor.ts';
 
 export interface QuarantinedRecord {
-  ref: string | null;
+  ref: Ref | null;
   /** Where it does not fit, in words. */
   problem: string;
   record: unknown;

@@ -1,0 +1,199 @@
+/** Reads one collection: pages → records → checked → staged → merged, and one honest line of coverage. */
+import type { Collector, Connector, Fetch, Run } from '../connector.ts';
+import { messageOf, ReadFailed, Stopped } from '../errors.ts';
+import type { Meter } from '../http/meter.ts';
+import type { CoverageEntry, Gap } from '../inventory/ledger.ts';
+import type { QuarantinedRecord } from '../inventory/quarantine.ts';
+import type { CollectionRow, CoverageStatus } from '../inventory/schema.ts';
+import { InventoryRecord, type InventoryRecordInput, Ref } from '../model.ts';
+import type { RunOptions } from './options.ts';
+import { createRun, type RunFindings } from './run-context.ts';
+
+export interface CollectTask {
+  source: string;
+  connector: Connector;
+  collector: Pick<Collector, 'id' | 'emits'>;
+  collection: CollectionRow;
+  runId: number;
+  meter: Meter;
+  fetch: Fetch;
+  signal: AbortSignal;
+  read: (run: Run) => AsyncIterable<InventoryRecordInput>;
+  /** False for the listing of scopes: an account that is not listed is out of scope, never gone. */
+  mayRetire: boolean;
+  onRecords?: (records: number) => void;
+}
+
+/** Records that wait to be staged together. */
+const BATCH = 500;
+
+export async function collect(task: CollectTask, options: RunOptions): Promise<CoverageEntry> {
+  const { inventory } = options;
+  const now = options.now ?? systemNow;
+  const startedAt = now();
+  const reading = await inventory.beginReading(task.collection, startedAt);
+  const findings: RunFindings = { gaps: [], notes: [], expected: [] };
+  const run = createRun(task, options, reading, findings);
+  const sorter = createSorter(task);
+  let error: unknown = null;
+  try {
+    for await (const raw of task.read(run)) {
+      sorter.take(raw);
+      if (sorter.batch.length < BATCH) continue;
+      await inventory.stage(reading, sorter.flush());
+      task.onRecords?.(sorter.records);
+    }
+  } catch (thrown) {
+    error = thrown;
+  }
+  await inventory.stage(reading, sorter.flush());
+  if (sorter.odd.length > 0) await inventory.quarantine(task.runId, task.collection.id, startedAt, sorter.odd);
+  const reported = findings.expected.map((total) => ({ ...total, read: sorter.countOf(total.type) }));
+  const outcome = outcomeOf({ error, gaps: findings.gaps, reported, sorter, options, task });
+  const merged = await inventory.merge(reading, {
+    runId: task.runId,
+    complete: task.mayRetire && outcome.complete,
+    readAnything: outcome.status === 'complete' || outcome.status === 'partial',
+    acceptShrink: options.acceptShrink ?? false,
+    reported: new Map(reported.map(({ type, total }) => [type, total])),
+    unreadable: sorter.odd.flatMap(({ ref }) => ref ?? []),
+  });
+  const held = merged.held.reduce((sum, { lost }) => sum + lost, 0);
+  return {
+    status: held > 0 ? 'partial' : outcome.status,
+    because: held > 0 ? 'held' : outcome.because,
+    reason: held > 0 ? heldReason(merged.held) : outcome.reason,
+    notes: findings.notes,
+    gaps: findings.gaps,
+    reported,
+    calls: task.meter.calls,
+    throttled: task.meter.throttled,
+    retries: task.meter.retries,
+    records: sorter.records,
+    appeared: merged.appeared,
+    changed: merged.changed,
+    gone: merged.gone,
+    held,
+    quarantined: sorter.odd.length,
+    startedAt,
+    endedAt: now(),
+  };
+}
+
+export const systemNow = (): string => new Date().toISOString();
+
+interface Sorter {
+  batch: InventoryRecord[];
+  odd: QuarantinedRecord[];
+  records: number;
+  take(raw: InventoryRecordInput): void;
+  flush(): InventoryRecord[];
+  countOf(type: string): number;
+}
+
+/** Tells good records from odd ones. An odd one costs the others nothing. */
+function createSorter({ connector, collector }: CollectTask): Sorter {
+  const counts = new Map<string, number>();
+  const expectedRefs = collector.emits.map((type) => `${connector.id}:${type}:`);
+  return {
+    batch: [],
+    odd: [],
+    records: 0,
+    take(raw) {
+      const checked = InventoryRecord.safeParse(raw);
+      if (!checked.success) {
+        const [issue] = checked.error.issues;
+        const place = issue?.path.join('.') ?? '';
+        this.odd.push({
+          ref: refOf(raw),
+          problem: `${place === '' ? 'record' : place}: ${issue?.message ?? 'invalid'}`,
+          record: raw,
+        });
+        return;
+      }
+      const { ref } = checked.data;
+      const index = expectedRefs.findIndex((prefix) => ref.startsWith(prefix));
+      const type = collector.emits[index];
+      if (type === undefined) {
+        this.odd.push({ ref, problem: `ref: ${collector.id} does not declare this type`, record: raw });
+        return;
+      }
+      counts.set(type, (counts.get(type) ?? 0) + 1);
+      this.records++;
+      this.batch.push(checked.data);
+    },
+    flush() {
+      const { batch } = this;
+      this.batch = [];
+      return batch;
+    },
+    countOf: (type) => counts.get(type) ?? 0,
+  };
+}
+
+function refOf(raw: unknown): Ref | null {
+  const parsed = Ref.safeParse((raw as { ref?: unknown } | null)?.ref);
+  return parsed.success ? parsed.data : null;
+}
+
+interface Outcome {
+  status: CoverageStatus;
+  because: string | null;
+  reason: string | null;
+  /** Everything that exists was told by its Ref: what was not, is not there. */
+  complete: boolean;
+}
+
+interface Seen {
+  error: unknown;
+  gaps: readonly Gap[];
+  reported: readonly { type: string; total: number; read: number; source: string }[];
+  sorter: Sorter;
+  options: RunOptions;
+  task: CollectTask;
+}
+
+function outcomeOf(seen: Seen): Outcome {
+  if (seen.error !== null) return failureOf(seen);
+  const [gap] = seen.gaps;
+  if (gap !== undefined) {
+    const more = seen.gaps.length > 1 ? ` (and ${seen.gaps.length - 1} more)` : '';
+    const detail = gap.detail === undefined ? '' : `: ${gap.detail}`;
+    return { status: 'partial', because: gap.because, reason: `${gap.what}${detail}${more}`, complete: false };
+  }
+  const short = seen.reported.find(({ total, read }) => read < total);
+  if (short !== undefined) {
+    const reason = `${short.source} reports ${short.total} ${short.type}, ${short.read} were read`;
+    return { status: 'partial', because: 'failed', reason, complete: false };
+  }
+  const { odd } = seen.sorter;
+  if (odd.length === 0) return { status: 'complete', because: null, reason: null, complete: true };
+  const reason = `${odd.length} record${odd.length === 1 ? '' : 's'} did not fit and ${odd.length === 1 ? 'was' : 'were'} quarantined`;
+  return { status: 'partial', because: 'quarantined', reason, complete: odd.every(({ ref }) => ref !== null) };
+}
+
+function failureOf({ error, sorter, options, task }: Seen): Outcome {
+  const anything = sorter.records > 0;
+  const reason = messageOf(error);
+  if (error instanceof Stopped) {
+    return { status: anything ? 'partial' : 'skipped', because: error.reason, reason, complete: false };
+  }
+  if (!(error instanceof ReadFailed)) {
+    options.log.warn({ source: task.source, collector: task.collector.id, error: reason }, 'collector failed');
+    return { status: anything ? 'partial' : 'failed', because: 'failed', reason, complete: false };
+  }
+  const { because } = error;
+  if (anything) return { status: 'partial', because, reason, complete: false };
+  if (because === 'denied') return { status: 'denied', because, reason, complete: false };
+  if (because === 'failed' || because === 'pending') return { status: 'failed', because, reason, complete: false };
+  return { status: 'skipped', because, reason, complete: false };
+}
+
+function heldReason(held: readonly { type: string; lost: number; of: number; nextRunConfirms: boolean }[]): string {
+  return held
+    .map(({ type, lost, of, nextRunConfirms }) => {
+      const confirm = nextRunConfirms ? 'the next run confirms it' : 'confirm with --accept-shrink';
+      return `${lost} of ${of} ${type} are listed no more; kept until ${confirm}`;
+    })
+    .join('; ');
+}

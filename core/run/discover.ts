@@ -1,0 +1,101 @@
+/** The run: lock → read every source → judge → summary. Whatever happens, what was merged stays. */
+import { createBudget } from '../http/budget.ts';
+import type { Timestamp } from '../model.ts';
+import { systemNow } from './collect.ts';
+import { judge, type Judged } from './judge.ts';
+import type { RunOptions, RunSummary } from './options.ts';
+import { readSource } from './source.ts';
+import { summarize } from './summary.ts';
+
+/** An interrupted run older than this is not gone on with: what it read is no longer tonight's. */
+const RESUME_WITHIN_HOURS = 24;
+
+export interface Discovered {
+  summary: RunSummary;
+  /** Why sources could not be signed in to, by name. */
+  failures: readonly { source: string; error: unknown }[];
+}
+
+/** @throws UserError `locked` when another run is going on */
+export async function discover(options: RunOptions): Promise<Discovered> {
+  const { inventory, sources } = options;
+  const now = options.now ?? systemNow;
+  const lock = await inventory.lock(now());
+  try {
+    const startedAt = now();
+    const begun = await beginRun(options, startedAt);
+    const budget = createBudget({ maxCalls: options.maxCalls, deadlineMs: options.deadlineMs, signal: options.signal });
+    const results = await Promise.all(
+      sources.map(async (source) => ({
+        source: source.name,
+        error: await readSource(source, { runId: begun.id, budget, done: begun.done }, options),
+      })),
+    );
+    await retireForgottenSources(begun.id, options, now());
+    const judged: Judged = options.signal.aborted ? { opened: 0, resolved: 0 } : await judge(begun.id, options);
+    const summary = await summaryOf(begun, judged, options, now());
+    await inventory.endRun(begun.id, {
+      at: summary.run.endedAt,
+      status: summary.status,
+      exitCode: summary.exitCode,
+      summary,
+    });
+    return { summary, failures: results.filter(({ error }) => error !== null) };
+  } finally {
+    lock.release();
+  }
+}
+
+interface Begun {
+  id: number;
+  startedAt: Timestamp;
+  resumed: boolean;
+  done: ReadonlySet<number>;
+}
+
+async function beginRun(options: RunOptions, startedAt: Timestamp): Promise<Begun> {
+  const { inventory, sources, version } = options;
+  const unfinished = options.resume === true ? await inventory.unfinishedRun() : undefined;
+  if (
+    unfinished !== undefined &&
+    Date.parse(startedAt) - Date.parse(unfinished.started_at) < RESUME_WITHIN_HOURS * 3_600_000
+  ) {
+    const coverage = await inventory.coverageOf(unfinished.id);
+    await inventory.resumeRun(unfinished.id);
+    const done = new Set(coverage.filter(({ status }) => status === 'complete').map((row) => row.collection_id));
+    return { id: unfinished.id, startedAt: unfinished.started_at, resumed: true, done };
+  }
+  await inventory.closeKilledRuns(startedAt);
+  const id = await inventory.startRun(
+    startedAt,
+    version,
+    sources.map(({ name }) => name),
+  );
+  return { id, startedAt, resumed: false, done: new Set() };
+}
+
+/** A source that the configuration does not name any more is out of scope, with all that it found. */
+async function retireForgottenSources(runId: number, options: RunOptions, at: Timestamp): Promise<void> {
+  if (options.configuredSources === undefined) return;
+  const configured = new Set(options.configuredSources);
+  const forgotten = (await options.inventory.sourceNames()).filter((name) => !configured.has(name));
+  if (forgotten.length === 0) return;
+  const collections = await options.inventory.collections(forgotten);
+  await options.inventory.setOutOfScope(runId, { collections: collections.map(({ id }) => id), scopes: [] }, at);
+}
+
+async function summaryOf(begun: Begun, judged: Judged, options: RunOptions, endedAt: Timestamp): Promise<RunSummary> {
+  const { inventory, sources } = options;
+  const names = sources.map(({ name }) => name);
+  return summarize({
+    run: { id: begun.id, startedAt: begun.startedAt, endedAt, resumed: begun.resumed, version: options.version },
+    coverage: await inventory.coverageOf(begun.id),
+    collections: await inventory.collections(names),
+    scopes: (await Promise.all(names.map((name) => inventory.scopes(name)))).flat(),
+    bySeverity: await inventory.openFindingsBySeverity(),
+    undetermined: await inventory.undeterminedCount(),
+    ...judged,
+    interrupted: options.signal.aborted,
+    failOn: options.failOn,
+  });
+}

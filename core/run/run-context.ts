@@ -1,0 +1,43 @@
+/** The `Run` that one collector gets: everything it may use of the outside world, bound to its collection. */
+import type { Run } from '../connector.ts';
+import type { Gap } from '../inventory/ledger.ts';
+import type { Reading } from '../inventory/staging.ts';
+import { type CollectTask, systemNow } from './collect.ts';
+import type { RunOptions } from './options.ts';
+
+/** What the collector says about its own reading. */
+export interface RunFindings {
+  gaps: Gap[];
+  notes: string[];
+  expected: { type: string; total: number; source: string }[];
+}
+
+/** A provider that refuses every single thing must not fill the ledger. */
+const MOST_GAPS = 200;
+const MOST_NOTES = 50;
+
+export function createRun(task: CollectTask, options: RunOptions, reading: Reading, findings: RunFindings): Run {
+  const { inventory, log } = options;
+  return {
+    fetch: task.fetch,
+    log,
+    now: options.now ?? systemNow,
+    signal: task.signal,
+    known: {
+      record: (ref) => inventory.record(ref),
+      credentialsOf: (identity) => inventory.credentialsOf(identity),
+      recall: async (key) => {
+        const noted = reading.memos.get(key);
+        return noted === undefined ? await inventory.recall(task.source, key) : (JSON.parse(noted) as never);
+      },
+      remember: (key, value) => void reading.memos.set(key, JSON.stringify(value)),
+    },
+    gap: (what, because, detail) => {
+      if (findings.gaps.length < MOST_GAPS) findings.gaps.push({ what, because, detail });
+    },
+    note: (text) => {
+      if (findings.notes.length < MOST_NOTES && !findings.notes.includes(text)) findings.notes.push(text);
+    },
+    expect: (type, total, source) => void findings.expected.push({ type, total, source }),
+  };
+}

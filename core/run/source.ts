@@ -1,0 +1,246 @@
+/** Reads one source: signs in, lists its scopes, then every collector of every scope. */
+import pLimit from 'p-limit';
+import type { Collector, Connector, Opened, ReachedScope } from '../connector.ts';
+import { messageOf, SignInFailed, Stopped } from '../errors.ts';
+import type { RunBudget } from '../http/budget.ts';
+import { openDoor, type Door } from '../http/door.ts';
+import { createMeter } from '../http/meter.ts';
+import type { CollectionKey, CoverageEntry } from '../inventory/ledger.ts';
+import { type InventoryRecordInput, type Ref, Scope } from '../model.ts';
+import { collect, systemNow } from './collect.ts';
+import { inOrder } from './order.ts';
+import type { RunOptions, Source } from './options.ts';
+
+/** The pseudo-collector that lists scopes; its scope is the source itself. */
+export const SCOPES = 'scopes';
+
+export interface SourceRun {
+  runId: number;
+  budget: RunBudget;
+  /** Collections that an interrupted run had completed: not read again. */
+  done: ReadonlySet<number>;
+}
+
+interface Reached {
+  scope: Scope;
+  skip: string | undefined;
+  excluded: string | undefined;
+}
+
+/** @returns what went wrong with signing in, if it did */
+export async function readSource(source: Source, run: SourceRun, options: RunOptions): Promise<unknown> {
+  const door = openDoor({
+    source: source.name,
+    origins: source.connector.origins(source.settings),
+    limits: source.connector.limits,
+    isThrottle: source.connector.isThrottle?.bind(source.connector),
+    budget: run.budget,
+    log: options.log,
+  });
+  const { reached, session, entry, failure, listed } = await openSource(source, door, run, options);
+  if (failure !== null) {
+    options.onEvent?.({ kind: 'source-failed', source: source.name, message: messageOf(failure) });
+    return failure;
+  }
+  await retire(source, reached, listed && entry.status === 'complete', run, options);
+  const scopes = reached.filter(({ excluded }) => excluded === undefined);
+  const collections = scopes.reduce((sum, { scope }) => sum + collectorsOf(source.connector, scope).length, 0);
+  options.onEvent?.({
+    kind: 'source-opened',
+    source: source.name,
+    caller: session.caller,
+    scopes: scopes.length,
+    collections,
+  });
+  const limit = pLimit(options.concurrency ?? 10);
+  await Promise.all(scopes.map((one) => limit(() => readScope(source, one, session, door, run, options))));
+  return null;
+}
+
+interface OpenedSource {
+  reached: Reached[];
+  session: Opened<unknown>;
+  entry: CoverageEntry;
+  failure: unknown;
+  listed: boolean;
+}
+
+async function openSource(source: Source, door: Door, run: SourceRun, options: RunOptions): Promise<OpenedSource> {
+  const { connector } = source;
+  const collection = await options.inventory.collection(keyOf(source, source.name, SCOPES));
+  const reached: Reached[] = [];
+  const meter = createMeter();
+  let session: Opened<unknown> | undefined;
+  let failure: unknown = null;
+  let listed = false;
+  const entry = await collect(
+    {
+      source: source.name,
+      connector,
+      collector: { id: SCOPES, emits: scopeTypes(connector) },
+      collection,
+      runId: run.runId,
+      meter,
+      fetch: door.fetch(meter),
+      signal: options.signal,
+      mayRetire: false,
+      read: async function* (context): AsyncGenerator<InventoryRecordInput> {
+        try {
+          session = await connector.open(source.settings, context);
+        } catch (error) {
+          failure = error;
+          throw error;
+        }
+        for await (const one of session.scopes) {
+          remember(reached, one);
+          if (one.excluded === undefined) yield one.scope;
+        }
+        listed = true;
+      },
+    },
+    options,
+  );
+  await options.inventory.recordCoverage(run.runId, collection.id, entry);
+  if (session === undefined)
+    return { reached, session: noSession, entry, failure: failure ?? new SignInFailed('not signed in'), listed };
+  return { reached, session, entry, failure: null, listed };
+}
+
+const noSession: Opened<unknown> = { session: null, scopes: (async function* () {})(), caller: '' };
+
+function remember(reached: Reached[], { scope, skip, excluded }: ReachedScope): void {
+  const parsed = Scope.safeParse(scope);
+  if (parsed.success) reached.push({ scope: parsed.data, skip, excluded });
+}
+
+function scopeTypes(connector: Connector): string[] {
+  return Object.entries(connector.types)
+    .filter(([, type]) => type.record === 'scope')
+    .map(([id]) => id);
+}
+
+/** What the configuration no longer reaches is out of scope. Only a scope listing that was read to its end says so. */
+async function retire(
+  source: Source,
+  reached: readonly Reached[],
+  complete: boolean,
+  run: SourceRun,
+  options: RunOptions,
+): Promise<void> {
+  const planned = new Set([`${source.name} ${SCOPES}`]);
+  const known = new Map(reached.map((one) => [one.scope.ref, one]));
+  for (const { scope, excluded } of reached) {
+    if (excluded !== undefined) continue;
+    for (const { id } of collectorsOf(source.connector, scope)) planned.add(`${scope.ref} ${id}`);
+  }
+  const retired = (await options.inventory.collections([source.name])).filter(({ scope, collector }) => {
+    if (planned.has(`${scope} ${collector}`)) return false;
+    const one = known.get(scope as Ref);
+    return one === undefined ? complete : true;
+  });
+  const scopes = (await options.inventory.scopes(source.name))
+    .map(({ ref }) => ref)
+    .filter((ref) => {
+      const one = known.get(ref);
+      return one === undefined ? complete : one.excluded !== undefined;
+    });
+  if (retired.length === 0 && scopes.length === 0) return;
+  const at = (options.now ?? systemNow)();
+  await options.inventory.setOutOfScope(run.runId, { collections: retired.map(({ id }) => id), scopes }, at);
+}
+
+async function readScope(
+  source: Source,
+  { scope, skip }: Reached,
+  session: Opened<unknown>,
+  door: Door,
+  run: SourceRun,
+  options: RunOptions,
+): Promise<void> {
+  const { connector } = source;
+  const tasks = [];
+  for (const collector of inOrder(collectorsOf(connector, scope))) {
+    tasks.push({ collector, collection: await options.inventory.collection(keyOf(source, scope.ref, collector.id)) });
+  }
+  // Collectors of one scope may lean on each other, so a scope is resumed whole.
+  if (tasks.every(({ collection }) => run.done.has(collection.id))) return;
+  for (const { collector, collection } of tasks) {
+    const event = { source: source.name, scope: scope.name || scope.nativeId, collector: collector.id };
+    if (skip !== undefined) {
+      await options.inventory.recordCoverage(run.runId, collection.id, skipped(skip, options));
+      continue;
+    }
+    options.onEvent?.({ kind: 'collecting', ...event });
+    const meter = createMeter();
+    const entry = await collect(
+      {
+        source: source.name,
+        connector,
+        collector,
+        collection,
+        runId: run.runId,
+        meter,
+        fetch: door.fetch(meter),
+        signal: options.signal,
+        mayRetire: true,
+        read: (context) => stoppable(run.budget, () => collector.collect(session.session, scope, context)),
+        onRecords: (records) => options.onEvent?.({ kind: 'progress', ...event, records, calls: meter.calls }),
+      },
+      options,
+    );
+    await options.inventory.recordCoverage(run.runId, collection.id, entry);
+    options.onEvent?.({
+      kind: 'collected',
+      ...event,
+      status: entry.status,
+      records: entry.records,
+      calls: entry.calls,
+    });
+  }
+}
+
+/** A run that has ended starts no further collector, not even one that would need no call. */
+async function* stoppable(
+  budget: RunBudget,
+  read: () => AsyncIterable<InventoryRecordInput>,
+): AsyncGenerator<InventoryRecordInput> {
+  budget.check();
+  for await (const record of read()) {
+    if (budget.signal.aborted) throw new Stopped('interrupted', 'the run was interrupted');
+    yield record;
+  }
+}
+
+export function collectorsOf(connector: Connector, scope: Scope): Collector[] {
+  return connector.collectors.filter((collector) => collector.in.includes(scope.kind));
+}
+
+function keyOf(source: Source, scope: string, collector: string): CollectionKey {
+  return { source: source.name, provider: source.connector.id, scope, collector };
+}
+
+function skipped(reason: string, options: RunOptions): CoverageEntry {
+  const at = (options.now ?? systemNow)();
+  const none = {
+    calls: 0,
+    throttled: 0,
+    retries: 0,
+    records: 0,
+    appeared: 0,
+    changed: 0,
+    gone: 0,
+    held: 0,
+    quarantined: 0,
+  };
+  return {
+    status: 'skipped',
+    because: 'not-active',
+    reason,
+    notes: [],
+    gaps: [],
+    reported: [],
+    ...none,
+    startedAt: at,
+    endedAt: at,
+  };
+}
