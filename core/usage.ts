@@ -51,15 +51,60 @@ const FUTURE_TOLERANCE = 24 * HOUR;
 
 const ms = (time: Timestamp): number => Date.parse(time);
 const iso = (time: number): Timestamp => new Date(time).toISOString().replace('.000Z', 'Z');
-const maxOf = (a: Timestamp | null, b: Timestamp | null): Timestamp | null =>
-  a === null || (b !== null && ms(b) > ms(a)) ? b : a;
+const isPlausible = (signal: UsageSignal, readAt: Timestamp): boolean =>
+  Number.isFinite(ms(signal.windowStart)) &&
+  (signal.lastAt === null || ms(signal.lastAt) <= ms(readAt) + FUTURE_TOLERANCE);
+
+type Use = Pick<UsageSignal, 'lastAt' | 'precision' | 'detail'>;
+const useOf = ({ lastAt, precision, detail }: Use): Use => ({
+  lastAt,
+  precision,
+  ...(detail === undefined ? {} : { detail }),
+});
+/** The latest moment that a date may mean: "on the 20th" is up to the end of the 20th. */
+const endOf = (use: Use): number => (use.lastAt === null ? -Infinity : ms(use.lastAt) + precisionWidth[use.precision]);
+
+/** The later of two uses; as coarse as either when they may be the same one. */
+function laterUse(a: Use, b: Use): Use {
+  if (a.lastAt === null) return b;
+  if (b.lastAt === null) return a;
+  const [earlier, later] = ms(a.lastAt) > ms(b.lastAt) ? [b, a] : [a, b];
+  return endOf(earlier) > endOf(later) ? { ...later, precision: earlier.precision } : later;
+}
 
 /** Ends the interval of a source that was not heard this time. */
 const frozen = (signal: StoredSignal, previousReadAt: Timestamp | null): StoredSignal => {
   if (signal.coveredTo !== null) return signal;
   const end = previousReadAt === null ? ms(signal.coveredFrom) : ms(previousReadAt) - signal.lagHours * HOUR;
-  return { ...signal, coveredTo: iso(Math.max(end, ms(signal.coveredFrom))) };
+  return { ...signal, coveredTo: iso(end) };
 };
+
+/** A source that speaks twice in one reading is held to what both of its words prove. */
+function oneEach(signals: readonly UsageSignal[]): UsageSignal[] {
+  const bySource = new Map<string, UsageSignal>();
+  for (const signal of signals) {
+    const other = bySource.get(signal.source);
+    bySource.set(signal.source, other === undefined ? signal : inCommon(other, signal));
+  }
+  return [...bySource.values()];
+}
+
+const inCommon = (a: UsageSignal, b: UsageSignal): UsageSignal => ({
+  source: a.source,
+  ...laterUse(a, b),
+  windowStart: ms(a.windowStart) > ms(b.windowStart) ? a.windowStart : b.windowStart,
+  lagHours: Math.max(a.lagHours, b.lagHours),
+  blindTo: [...new Set([...(a.blindTo ?? []), ...(b.blindTo ?? [])])],
+});
+
+/**
+ * Whether tonight's window continues what was watched before: without a hole, and without claiming that a kind of use
+ * was watched to which the source was blind then.
+ */
+function continues(earlier: StoredSignal, tonight: UsageSignal): boolean {
+  if (earlier.coveredTo === null || ms(tonight.windowStart) > ms(earlier.coveredTo)) return false;
+  return (earlier.blindTo ?? []).every((kind) => tonight.blindTo?.includes(kind));
+}
 
 /**
  * Adds one reading to the history.
@@ -73,31 +118,23 @@ export function absorb(
   readAt: Timestamp,
 ): StoredUsage {
   const before = new Map((stored?.signals ?? []).map((signal) => [signal.source, frozen(signal, previousReadAt)]));
-  const signals: StoredSignal[] = [];
-  let rejected = 0;
-  for (const { windowStart, ...signal } of Array.isArray(observed) ? (observed as readonly UsageSignal[]) : []) {
-    if (signal.lastAt !== null && ms(signal.lastAt) > ms(readAt) + FUTURE_TOLERANCE) {
-      rejected++;
-      continue;
-    }
+  const heard = Array.isArray(observed) ? (observed as readonly UsageSignal[]) : [];
+  const plausible = heard.filter((signal) => isPlausible(signal, readAt));
+  const signals = oneEach(plausible).map((signal): StoredSignal => {
     const earlier = before.get(signal.source);
     before.delete(signal.source);
-    const joins = earlier?.coveredTo != null && ms(windowStart) <= ms(earlier.coveredTo);
-    const newer = earlier !== undefined && maxOf(earlier.lastAt, signal.lastAt) === earlier.lastAt ? earlier : signal;
-    signals.push({
-      ...signal,
-      lastAt: maxOf(earlier?.lastAt ?? null, signal.lastAt),
-      ...(newer.detail === undefined ? {} : { detail: newer.detail }),
-      coveredFrom: joins && ms(earlier.coveredFrom) < ms(windowStart) ? earlier.coveredFrom : windowStart,
-      coveredTo: null,
-    });
-  }
-  const missing = signals.length > 0 ? null : whyMissing(observed, rejected);
+    const from = earlier !== undefined && continues(earlier, signal) ? earlier.coveredFrom : signal.windowStart;
+    const coveredFrom = ms(from) < ms(signal.windowStart) ? from : signal.windowStart;
+    const { source, lagHours, blindTo } = signal;
+    const watched = { source, lagHours, ...(blindTo === undefined ? {} : { blindTo }), coveredFrom, coveredTo: null };
+    return Object.assign(watched, earlier === undefined ? useOf(signal) : laterUse(useOf(earlier), useOf(signal)));
+  });
+  const missing = signals.length > 0 ? null : whyMissing(observed, heard.length - plausible.length);
   return { signals: [...signals, ...before.values()], missing };
 }
 
 function whyMissing(observed: Observed<readonly UsageSignal[]>, rejected: number): StoredUsage['missing'] {
-  if (rejected > 0) return { reason: 'failed', detail: 'the provider gave a date in the future' };
+  if (rejected > 0) return { reason: 'failed', detail: 'the provider gave a date in the future, or no date' };
   if (isUnknown(observed)) return { reason: observed.unknown, detail: observed.detail };
   return { reason: 'unsupported' };
 }
@@ -107,19 +144,20 @@ interface Interval {
   to: number;
 }
 
+const covered = (signal: StoredSignal, readAt: Timestamp): Interval => ({
+  from: ms(signal.coveredFrom),
+  to: signal.coveredTo === null ? ms(readAt) - signal.lagHours * HOUR : ms(signal.coveredTo),
+});
+
 /**
  * Decides from the history.
  * @param readAt when the record was last read
  */
 export function decide(usage: StoredUsage, readAt: Timestamp, createdAt: Observed<Timestamp>): LastUsed {
-  const last = usage.signals.reduce<StoredSignal | null>(
-    (best, signal) =>
-      signal.lastAt !== null && (best?.lastAt == null || ms(signal.lastAt) > ms(best.lastAt)) ? signal : best,
-    null,
-  );
-  const { silence, blindTo } = watched(usage.signals, readAt);
-  if (last?.lastAt != null) {
-    const end = ms(last.lastAt) + precisionWidth[last.precision];
+  const last = latestUse(usage.signals);
+  const { silence, blindTo } = watchedBy(usage.signals, readAt);
+  if (last !== null) {
+    const end = Math.max(...usage.signals.map(endOf));
     const quiet = silence !== null && silence.to >= end ? silence : null;
     return {
       state: 'used',
@@ -136,17 +174,27 @@ export function decide(usage: StoredUsage, readAt: Timestamp, createdAt: Observe
   if (typeof createdAt === 'string' && ms(createdAt) > silence.to) {
     return { state: 'unknown', reason: 'pending', detail: 'created after the last moment that its sources report on' };
   }
-  const sources = usage.signals.filter((signal) => signal.coveredTo === null).map((signal) => signal.source);
+  const sources = usage.signals
+    .filter((signal) => overlap(covered(signal, readAt), silence))
+    .map((signal) => signal.source);
   return { state: 'unused', since: iso(silence.from), asOf: iso(silence.to), sources, blindTo };
 }
 
+function latestUse(signals: readonly StoredSignal[]): (StoredSignal & { lastAt: Timestamp }) | null {
+  let last: (StoredSignal & { lastAt: Timestamp }) | null = null;
+  for (const signal of signals) {
+    const { lastAt } = signal;
+    if (lastAt !== null && (last === null || ms(lastAt) > ms(last.lastAt))) last = { ...signal, lastAt };
+  }
+  return last;
+}
+
 /** The latest stretch in which every kind of use that any source can see was watched by some source. */
-function watched(signals: readonly StoredSignal[], readAt: Timestamp): { silence: Interval | null; blindTo: string[] } {
-  const intervals = signals.map((signal) => ({
-    blindTo: new Set(signal.blindTo),
-    from: ms(signal.coveredFrom),
-    to: signal.coveredTo === null ? ms(readAt) - signal.lagHours * HOUR : ms(signal.coveredTo),
-  }));
+function watchedBy(
+  signals: readonly StoredSignal[],
+  readAt: Timestamp,
+): { silence: Interval | null; blindTo: string[] } {
+  const intervals = signals.map((signal) => ({ blindTo: new Set(signal.blindTo), ...covered(signal, readAt) }));
   const blindTo: string[] = [];
   const stretches: (Interval | null)[] = [latestStretch(intervals)];
   for (const kind of new Set(intervals.flatMap((interval) => [...interval.blindTo]))) {
@@ -157,12 +205,15 @@ function watched(signals: readonly StoredSignal[], readAt: Timestamp): { silence
   if (stretches.includes(null)) return { silence: null, blindTo };
   const all = stretches.filter((stretch) => stretch !== null);
   const silence = { from: Math.max(...all.map((s) => s.from)), to: Math.min(...all.map((s) => s.to)) };
-  return { silence: silence.from <= silence.to ? silence : null, blindTo };
+  return { silence: isReal(silence) ? silence : null, blindTo };
 }
+
+const isReal = (interval: Interval): boolean => interval.from <= interval.to;
+const overlap = (a: Interval, b: Interval): boolean => isReal(a) && a.from <= b.to && b.from <= a.to;
 
 /** The union of the intervals, back from its latest end to the first hole. */
 function latestStretch(intervals: readonly Interval[]): Interval | null {
-  const real = intervals.filter((interval) => interval.from <= interval.to).toSorted((a, b) => b.to - a.to);
+  const real = intervals.filter(isReal).toSorted((a, b) => b.to - a.to);
   const [latest, ...earlier] = real;
   if (latest === undefined) return null;
   let from = latest.from;
@@ -210,8 +261,11 @@ function common(silences: readonly Silence[]): Silence | null {
   return from <= to ? { since: iso(from), asOf: iso(to) } : null;
 }
 
-/** Evidence of silence older than this says nothing about today. */
-const FRESH_FOR = 3 * 24 * HOUR;
+/**
+ * Evidence of silence older than this says nothing about today. The slowest sources report three days late; one night
+ * may have failed, and hours pass between reading and asking.
+ */
+const FRESH_FOR = 5 * 24 * HOUR;
 
 /** Days of proven silence up to now, or `null` when silence up to now cannot be proven. */
 export function quietDays(lastUsed: LastUsed, now: Timestamp): number | null {
@@ -220,7 +274,8 @@ export function quietDays(lastUsed: LastUsed, now: Timestamp): number | null {
   return Math.floor((ms(silence.asOf) - ms(silence.since)) / (24 * HOUR));
 }
 
-/** True when every moment of its life was watched and no use was seen. */
+/** True when every moment of its life up to `asOf` was watched, by sources without blind spots, and no use was seen. */
 export function neverUsed(lastUsed: LastUsed, createdAt: Observed<Timestamp>): boolean {
-  return lastUsed.state === 'unused' && typeof createdAt === 'string' && ms(lastUsed.since) <= ms(createdAt);
+  if (lastUsed.state !== 'unused' || lastUsed.blindTo.length > 0) return false;
+  return typeof createdAt === 'string' && ms(lastUsed.since) <= ms(createdAt);
 }
