@@ -7,6 +7,7 @@ import type { Partition } from './ids.ts';
 import { DEFAULT_ACCOUNTS, makeAccounts } from './organization.ts';
 import type { AwsState } from './state.ts';
 import { tellStory } from './story/index.ts';
+import { cacheReport } from './story/stale-report.ts';
 
 /** How much of everything there is at least. The story's own things count; all but `accounts` are per account. */
 export interface Size extends FillerSize {
@@ -50,6 +51,7 @@ export function generateAws(seed: string, now: Seconds, partition: Partition, si
     makeAuditRole(state, build, hub.id);
     tellStory(name, state, build, named);
     if (account.state === 'ACTIVE') fill(build, size);
+    if (name === 'production') cacheReport(build);
   }
   return state;
 }

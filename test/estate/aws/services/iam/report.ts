@@ -43,8 +43,8 @@ function extra(user: User): string {
   return keys > 0 ? `${keys} additional access keys; use iam:ListAccessKeys` : NONE;
 }
 
-function userRow(user: User, columns: 22 | 23): string {
-  const [key1, key2] = byId(user.keys);
+function userRow(user: User, columns: 22 | 23, asOf: Seconds): string {
+  const [key1, key2] = byId(user.keys.filter(({ createdAt }) => createdAt <= asOf));
   const [cert1, cert2] = byId(user.certificates);
   const { password } = user;
   const cells = [
@@ -86,11 +86,11 @@ function rootRow(account: Account, partition: string, columns: 22 | 23): string 
 }
 
 /** Root first, users in name order, LF, no newline at the end. */
-export function credentialReport({ account, state, behaviour }: Context): string {
-  const columns = behaviour.reportColumns;
+export function credentialReport(account: Account, partition: string, columns: 22 | 23, asOf: Seconds): string {
   const header = columns === 23 ? [...COLUMNS, 'additional_credentials_info'] : COLUMNS;
-  const rows = account.users.all().map((user) => userRow(user, columns));
-  return [header.join(','), rootRow(account, state.partition, columns), ...rows].join('\n');
+  const users = account.users.all().filter(({ createdAt }) => createdAt <= asOf);
+  const rows = users.map((user) => userRow(user, columns, asOf));
+  return [header.join(','), rootRow(account, partition, columns), ...rows].join('\n');
 }
 
 /** "as often as once every four hours": younger reports are given again. */
@@ -104,7 +104,9 @@ function finish(context: Context): boolean {
     return false;
   }
   delete report.pendingPolls;
-  report.current = { generatedAt: context.now, csv: credentialReport(context) };
+  const { account, state, behaviour, now } = context;
+  const csv = credentialReport(account, state.partition, behaviour.reportColumns, now);
+  report.current = { generatedAt: now, csv };
   return true;
 }
 
