@@ -53,7 +53,7 @@ modules_current() {
 # Errors only: an unknown key in somebody's npmrc is no news.
 quiet_npm() {
   npm "$@" --loglevel=error --no-audit --no-fund --no-progress --no-update-notifier --no-global --no-dry-run \
-    --engine-strict=false --include=dev --include=optional >&2
+    --engine-strict=false --include=dev --include=optional >/dev/null
 }
 
 # npm needs a cache that it can write: an ordinary user may have no home, or one that root has written to.
