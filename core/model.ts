@@ -14,10 +14,13 @@ export type Timestamp = z.infer<typeof Timestamp>;
  * `<connector>:<native type>:<globally unique native id>`, e.g. `aws:access-key:AKIA…`. The same thing keeps its Ref
  * for ever; recreated under the same name it gets a new one (AWS unique ids, Entra object ids).
  */
+export type Ref = `${string}:${string}:${string}`;
 export const Ref = z
-  .templateLiteral([z.string(), ':', z.string(), ':', z.string()])
-  .check(z.regex(/^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*:[^\u0000-\u001f\u007f]{1,2048}$/, 'not <connector>:<type>:<id>'));
-export type Ref = z.infer<typeof Ref>;
+  .string()
+  .regex(
+    /^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*:[^\u0000-\u001f\u007f]{1,2048}$/,
+    'not <connector>:<type>:<id>',
+  ) as z.ZodType<Ref, Ref>;
 
 /**
  * Why a fact could not be seen.

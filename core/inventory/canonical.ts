@@ -3,50 +3,68 @@ import { hash } from 'node:crypto';
 import type { InventoryRecord, Json, Observed, UsageSignal } from '../model.ts';
 
 export interface Canonical {
-  /** JSON without usage; a grant's document is replaced by its hash. */
+  /** JSON of the record less its usage and what has columns of its own; a grant's document is replaced by its hash. */
   body: string;
+  /** Of body and usage, less the windows, which move every night without saying anything new. */
   hash: string;
-  /** Of the usage signals less their windows, which move every night without saying anything new. */
-  usageHash: string | null;
   usage: Observed<readonly UsageSignal[]> | undefined;
   /** Content-addressed: `[hash, JSON]`. */
   document: readonly [string, string] | null;
 }
 
-export const digest = (text: string): string => hash('sha256', text, 'base64url');
+/** 132 bits of SHA-256: short enough to store with every record, long enough that nobody makes two alike. */
+export const digest = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
 
 /** zod has put the fields in the order of the model; only free keys remain to be sorted. */
 export function canonical(record: InventoryRecord): Canonical {
-  if (record.record === 'scope' || record.record === 'trust') return plain(record);
-  if (record.record === 'grant') {
-    const document = documentOf(record.document);
-    return { ...plain({ ...record, document: document?.[0] ?? null }), document };
-  }
-  const { usage, ...rest } = record;
-  return { ...plain(rest), usage, usageHash: usageHashOf(usage) };
+  const usage = 'usage' in record ? record.usage : undefined;
+  const document = record.record === 'grant' ? documentOf(record.document) : null;
+  const stored: Record<string, unknown> = { ...record };
+  for (const column of COLUMNS) stored[column] = undefined;
+  stored['attributes'] = sortedKeys(record.attributes);
+  if ('tags' in record) stored['tags'] = sortedKeys(record.tags);
+  if (record.record === 'grant') stored['document'] = document?.[0] ?? null;
+  const body = JSON.stringify(stored);
+  return {
+    body,
+    hash: digest(usage === undefined ? body : body + JSON.stringify(withoutWindows(usage))),
+    usage,
+    document,
+  };
 }
 
-function plain(record: object): Canonical {
-  const body = JSON.stringify(withSortedKeys(record));
-  return { body, hash: digest(body), usage: undefined, usageHash: null, document: null };
+/** Kept in columns; `undefined` leaves a field out of the JSON. */
+const COLUMNS = ['record', 'ref', 'scope', 'identity', 'usage'] as const;
+
+export interface StoredColumns {
+  record: string;
+  ref: string;
+  scope: string;
+  identity: string | null;
+  body: string;
 }
 
-function withSortedKeys<T extends { tags?: object; attributes?: object }>(record: T): T {
-  const sorted = record;
-  if (record.tags !== undefined) sorted.tags = sortedKeys(record.tags);
-  if (record.attributes !== undefined) sorted.attributes = sortedKeys(record.attributes);
-  return sorted;
+/** The record again, less its usage. A grant's `document` is its hash. */
+export function restore<R extends InventoryRecord = InventoryRecord>(row: StoredColumns): R {
+  const { record, ref, scope, identity, body } = row;
+  const fields = JSON.parse(body) as object;
+  if (record === 'scope') return { record, ref, ...fields } as R;
+  if (record === 'identity') return { record, ref, scope, ...fields } as R;
+  return { record, ref, scope, identity, ...fields } as R;
 }
 
 function sortedKeys<T extends object>(object: T): T {
-  const keys = Object.keys(object);
-  if (keys.every((key, index) => index === 0 || (keys[index - 1] as string) <= key)) return object;
-  return Object.fromEntries(Object.entries(object).toSorted(([a], [b]) => (a < b ? -1 : 1))) as T;
+  let last = '';
+  for (const key in object) {
+    if (key < last) return Object.fromEntries(Object.entries(object).toSorted(([a], [b]) => (a < b ? -1 : 1))) as T;
+    last = key;
+  }
+  return object;
 }
 
-function usageHashOf(usage: Observed<readonly UsageSignal[]>): string {
-  if (!Array.isArray(usage)) return digest(JSON.stringify(usage));
-  return digest(JSON.stringify((usage as readonly UsageSignal[]).map(({ windowStart: _, ...signal }) => signal)));
+function withoutWindows(usage: Observed<readonly UsageSignal[]>): unknown {
+  if (!Array.isArray(usage)) return usage;
+  return (usage as readonly UsageSignal[]).map((signal) => ({ ...signal, windowStart: undefined }));
 }
 
 /** Many grants share one policy, and connectors hand over the same object: it is hashed once. */

@@ -4,6 +4,7 @@
  */
 import type { InventoryRecord, Json, Ref, Timestamp } from '../model.ts';
 import type { Credential, Scope } from '../model.ts';
+import { restore, type StoredColumns } from './canonical.ts';
 import {
   conclude,
   openFindingsBySeverity,
@@ -26,12 +27,12 @@ import {
   type CoverageEntry,
 } from './ledger.ts';
 import { takeLock, type Lock } from './lock.ts';
-import { discardStaged, merge, type MergeOptions, type MergeResult } from './merge.ts';
+import { merge, type MergeOptions, type MergeResult } from './merge.ts';
 import { explainStorage, openDatabase, type OpenOptions } from './open.ts';
 import { quarantine, type QuarantinedRecord } from './quarantine.ts';
 import { createReader, type Reader } from './read.ts';
 import type { CollectionRow, CoverageRow, RunTable } from './schema.ts';
-import { createStaging, newReading, stage, type Reading } from './staging.ts';
+import { discardStaged, newReading, noSlots, stage, type Reading, type Slots } from './staging.ts';
 import { credentialsOf, recordOf, subjects, type StoredSubject } from './subjects.ts';
 
 export interface Inventory {
@@ -85,7 +86,6 @@ export interface Inventory {
 
 export function openInventory(path: string, options: OpenOptions = {}): Inventory {
   const executor = openDatabase(path, options);
-  if (options.readOnly !== true) createStaging(executor);
   return new SqliteInventory(path, executor);
 }
 
@@ -94,6 +94,7 @@ class SqliteInventory implements Inventory {
   readonly path: string;
   readonly read: Reader;
   readonly #executor: Executor;
+  readonly #slots: Slots = noSlots();
 
   constructor(path: string, executor: Executor) {
     this.path = path;
@@ -136,17 +137,17 @@ class SqliteInventory implements Inventory {
   scopes = async (source: string): Promise<readonly Scope[]> =>
     this.#do((x) =>
       x
-        .statement<{ body: string }>(
-          `SELECT r.body FROM record r JOIN collection c ON c.id = r.collection_id WHERE r.record = 'scope' AND r.state = 'active' AND c.source = ?`,
+        .statement<StoredColumns>(
+          `SELECT r.record, r.ref, r.scope, r.identity, r.body FROM record r JOIN collection c ON c.id = r.collection_id WHERE r.record = 'scope' AND r.state = 'active' AND c.source = ?`,
         )
         .all(source)
-        .map(({ body }) => JSON.parse(body) as Scope),
+        .map((row) => restore<Scope>(row)),
     );
 
   beginReading = async (collection: CollectionRow, readAt: Timestamp): Promise<Reading> =>
     newReading(collection.id, collection.source, readAt, collection.read_at);
   stage = async (reading: Reading, records: readonly InventoryRecord[]): Promise<void> =>
-    this.#do((x) => stage(x, reading, records));
+    this.#do((x) => stage(x, this.#slots, reading, records));
   quarantine = async (
     runId: number,
     collectionId: number,
@@ -156,7 +157,7 @@ class SqliteInventory implements Inventory {
   merge = async (reading: Reading, options: MergeOptions): Promise<MergeResult> =>
     this.#do((x) => {
       const result = merge(x, reading, options);
-      discardStaged(x, reading);
+      discardStaged(x, this.#slots, reading);
       return result;
     });
   recordCoverage = async (runId: number, collectionId: number, entry: CoverageEntry): Promise<void> =>

@@ -1,4 +1,5 @@
 /** What can be listed: for each, its rows, its filters and its shape. */
+import { restore, type StoredColumns } from './canonical.ts';
 import type { Json } from '../model.ts';
 import type { Filter, Row } from './read.ts';
 
@@ -46,14 +47,24 @@ const recordFilters = {
 const OWNER = `(CASE lower(?) WHEN 'none' THEN a.owner IS NULL ELSE lower(a.owner ->> 'name') = lower(?) END)`;
 /** Quiet that long, up to a moment that says something about today. Unknown use never matches. */
 const UNUSED = `(a.quiet_since IS NOT NULL AND julianday(a.last_used_as_of) - julianday(a.quiet_since) >= ? AND julianday('now') - julianday(a.last_used_as_of) <= 3)`;
+const STORED = 'r.record, r.ref, r.scope, r.identity, r.body';
 const BOOKKEEPING = `c.provider, c.source, r.state, r.first_seen AS firstSeen, coalesce(r.read_at, c.read_at) AS lastReadAt, r.gone_at AS goneAt`;
 
 const parse = (text: unknown): Json => (typeof text === 'string' ? (JSON.parse(text) as Json) : null);
 /** The record with what is concluded of it; `goneAt` only where it is. */
-function shapeRecord({ body, lastUsed, owner, goneAt, ...rest }: Record<string, unknown>): Row {
-  const record = parse(body) as Row;
+function shapeRecord({
+  record,
+  ref,
+  scope,
+  identity,
+  body,
+  lastUsed,
+  owner,
+  goneAt,
+  ...rest
+}: Record<string, unknown>): Row {
   return {
-    ...record,
+    ...(restore({ record, ref, scope, identity, body } as StoredColumns) as unknown as Row),
     ...(lastUsed === undefined ? {} : { lastUsed: parse(lastUsed) ?? { state: 'unknown', reason: 'pending' } }),
     ...(owner === undefined ? {} : { owner: parse(owner) }),
     ...(rest as Row),
@@ -64,7 +75,7 @@ function shapeRecord({ body, lastUsed, owner, goneAt, ...rest }: Record<string, 
 const definitions: Readonly<Record<Listing, ListingDefinition>> = {
   identities: {
     from: `${RECORDS} LEFT JOIN assessment a ON a.record_id = r.id`,
-    columns: `r.body, a.last_used AS lastUsed, a.last_rotated_at AS lastRotatedAt, a.owner, a.credentials, coalesce(a.privilege, 'unknown') AS privilege,
+    columns: `${STORED}, a.last_used AS lastUsed, a.last_rotated_at AS lastRotatedAt, a.owner, a.credentials, coalesce(a.privilege, 'unknown') AS privilege,
       (SELECT count(*) FROM finding f WHERE f.state = 'open' AND f.identity = r.ref) AS findings, ${BOOKKEEPING}`,
     cursor: 'r.id',
     first: 0,
@@ -83,7 +94,7 @@ const definitions: Readonly<Record<Listing, ListingDefinition>> = {
   },
   credentials: {
     from: `${RECORDS} LEFT JOIN assessment a ON a.record_id = r.id`,
-    columns: `r.body, a.last_used AS lastUsed, a.last_rotated_at AS lastRotatedAt, a.owner,
+    columns: `${STORED}, a.last_used AS lastUsed, a.last_rotated_at AS lastRotatedAt, a.owner,
       (SELECT count(*) FROM finding f WHERE f.state = 'open' AND f.subject = r.ref) AS findings, ${BOOKKEEPING}`,
     cursor: 'r.id',
     first: 0,
@@ -101,7 +112,7 @@ const definitions: Readonly<Record<Listing, ListingDefinition>> = {
   },
   grants: {
     from: RECORDS,
-    columns: `r.body, ${BOOKKEEPING}`,
+    columns: `${STORED}, ${BOOKKEEPING}`,
     cursor: 'r.id',
     first: 0,
     fixed: `r.record = 'grant'`,
@@ -115,7 +126,7 @@ const definitions: Readonly<Record<Listing, ListingDefinition>> = {
   },
   trusts: {
     from: RECORDS,
-    columns: `r.body, ${BOOKKEEPING}`,
+    columns: `${STORED}, ${BOOKKEEPING}`,
     cursor: 'r.id',
     first: 0,
     fixed: `r.record = 'trust'`,
@@ -149,7 +160,7 @@ const definitions: Readonly<Record<Listing, ListingDefinition>> = {
   },
   scopes: {
     from: RECORDS,
-    columns: `r.body, ${BOOKKEEPING},
+    columns: `${STORED}, ${BOOKKEEPING},
       (SELECT count(*) FROM record i WHERE i.scope = r.ref AND i.record = 'identity' AND i.state = 'active') AS identities`,
     cursor: 'r.id',
     first: 0,

@@ -4,11 +4,11 @@
  */
 import type { Observed, Ref, Timestamp, UsageSignal } from '../model.ts';
 import { absorb, type StoredUsage } from '../usage.ts';
-import { diffBodies } from './diff.ts';
+import { diffBodies, type FieldChanges } from './diff.ts';
 import type { Executor } from './executor.ts';
 import { retireUnseen, type Held } from './retire.ts';
 import type { RecordState } from './schema.ts';
-import type { Reading } from './staging.ts';
+import type { Reading, Slot } from './staging.ts';
 
 export interface MergeOptions {
   runId: number;
@@ -32,18 +32,20 @@ export interface MergeResult {
   held: readonly Held[];
 }
 
-const INSERT_NEW = `INSERT INTO record (ref, record, type, collection_id, scope, identity, state, hash, usage_hash, body, usage, first_seen, changed_at)
-  SELECT ref, record, type, collection_id, scope, identity, 'active', hash, usage_hash, body, usage, :at, :at
-  FROM temp.staged WHERE collection_id = :collection AND record_id IS NULL
+const insertNewFrom = (staged: string): string =>
+  `INSERT INTO record (ref, record, type, collection_id, scope, identity, state, hash, body, usage, first_seen, changed_at)
+  SELECT ref, record, type, :collection, scope, identity, 'active', hash, body, usage, :at, :at
+  FROM ${staged} WHERE record_id IS NULL ORDER BY id
   ON CONFLICT (ref) DO NOTHING`;
 const LOG_NEW = `INSERT INTO change (run_id, record_id, at, kind) SELECT :run, id, :at, 'appeared' FROM record WHERE id > :last`;
 /** Known rows, and new ones whose Ref another collection, or the same listing, brought first. */
-const KNOWN_PAGE = `SELECT s.id AS staged_id, s.hash AS new_hash, s.usage_hash AS new_usage_hash, s.body AS new_body, s.usage AS new_usage,
+const knownPageOf = (staged: string): string =>
+  `SELECT s.id AS staged_id, s.hash AS new_hash, s.body AS new_body, s.usage AS new_usage,
     s.record_id IS NULL AS absorbed, s.scope AS new_scope, s.identity AS new_identity,
-    r.id, r.hash, r.body, r.usage, r.state, coalesce(r.read_at, c.read_at) AS last_read_at
-  FROM temp.staged s JOIN record r ON r.ref = s.ref JOIN collection c ON c.id = r.collection_id
-  WHERE s.collection_id = ? AND s.id > ? AND (s.record_id IS NOT NULL OR r.id <= ?) ORDER BY s.id LIMIT 500`;
-const UPDATE = `UPDATE record SET collection_id = ?, scope = ?, identity = ?, state = 'active', hash = ?, usage_hash = ?, body = ?, usage = ?,
+    r.id, r.scope, r.identity, r.body, r.usage, r.state, coalesce(r.read_at, c.read_at) AS last_read_at
+  FROM ${staged} s JOIN record r ON r.ref = s.ref JOIN collection c ON c.id = r.collection_id
+  WHERE s.id > ? AND (s.record_id IS NOT NULL OR r.id <= ?) ORDER BY s.id LIMIT 500`;
+const UPDATE = `UPDATE record SET collection_id = ?, scope = ?, identity = ?, state = 'active', hash = ?, body = ?, usage = ?,
   read_at = NULL, missed_at = NULL, gone_at = NULL, changed_at = coalesce(?, changed_at) WHERE id = ?`;
 export const LOG = 'INSERT INTO change (run_id, record_id, at, kind, fields) VALUES (?, ?, ?, ?, ?)';
 
@@ -53,13 +55,13 @@ export function merge(executor: Executor, reading: Reading, options: MergeOption
     const last = Number(
       executor.statement<{ last: number | null }>('SELECT max(id) AS last FROM record').get()?.last ?? 0,
     );
-    executor
-      .statement(
-        'INSERT OR IGNORE INTO document (hash, body) SELECT hash, body FROM temp.staged_document WHERE collection_id = ?',
-      )
-      .run(reading.collectionId);
-    const appeared = reading.staged === 0 ? 0 : insertNew(executor, reading, options, last);
-    const changed = reading.staged === 0 ? 0 : updateKnown(executor, reading, options, last);
+    const { slot } = reading;
+    if (slot !== null) {
+      executor.statement(`INSERT OR IGNORE INTO document (hash, body) SELECT hash, body FROM ${slot.documents}`).run();
+    }
+    const appeared = slot === null ? 0 : insertNew(executor, reading, slot, options, last);
+    const changed =
+      slot === null || appeared === reading.staged ? 0 : updateKnown(executor, reading, slot, options, last);
     for (const ref of options.unreadable) keepUnreadable(executor, reading, ref);
     const { gone, held } = retireUnseen(executor, reading, options, last);
     for (const [key, value] of reading.memos) {
@@ -74,14 +76,10 @@ export function merge(executor: Executor, reading: Reading, options: MergeOption
   });
 }
 
-export function discardStaged(executor: Executor, reading: Reading): void {
-  if (reading.staged === 0) return;
-  executor.statement('DELETE FROM temp.staged WHERE collection_id = ?').run(reading.collectionId);
-  executor.statement('DELETE FROM temp.staged_document WHERE collection_id = ?').run(reading.collectionId);
-}
-
-function insertNew(executor: Executor, reading: Reading, { runId }: MergeOptions, last: number): number {
-  const { changes } = executor.statement(INSERT_NEW).run({ at: reading.readAt, collection: reading.collectionId });
+function insertNew(executor: Executor, reading: Reading, slot: Slot, { runId }: MergeOptions, last: number): number {
+  const { changes } = executor
+    .statement(insertNewFrom(slot.staged))
+    .run({ at: reading.readAt, collection: reading.collectionId });
   if (changes > 0) executor.statement(LOG_NEW).run({ run: runId, at: reading.readAt, last });
   return changes;
 }
@@ -98,25 +96,25 @@ function keepUnreadable(executor: Executor, reading: Reading, ref: Ref): void {
 interface KnownRow {
   staged_id: number;
   new_hash: string;
-  new_usage_hash: string | null;
   new_body: string;
   new_usage: string | null;
   absorbed: 0 | 1;
   new_scope: string;
   new_identity: string | null;
   id: number;
-  hash: string;
+  scope: string;
+  identity: string | null;
   body: string;
   usage: string | null;
   state: RecordState;
   last_read_at: Timestamp | null;
 }
 
-function updateKnown(executor: Executor, reading: Reading, { runId }: MergeOptions, last: number): number {
+function updateKnown(executor: Executor, reading: Reading, slot: Slot, { runId }: MergeOptions, last: number): number {
   let changed = 0;
   let after = 0;
   for (;;) {
-    const page = executor.statement<KnownRow>(KNOWN_PAGE).all(reading.collectionId, after, last);
+    const page = executor.statement<KnownRow>(knownPageOf(slot.staged)).all(after, last);
     for (const row of page) changed += updateOne(executor, reading, runId, row);
     const end = page.at(-1);
     if (end === undefined) return changed;
@@ -127,7 +125,7 @@ function updateKnown(executor: Executor, reading: Reading, { runId }: MergeOptio
 /** Returns 1 when the change log got a line. */
 function updateOne(executor: Executor, reading: Reading, runId: number, row: KnownRow): 0 | 1 {
   reading.seen.add(row.id);
-  const fields = row.hash === row.new_hash ? {} : diffBodies(row.body, row.new_body);
+  const fields = fieldsOf(row);
   const kind = row.state === 'active' ? (Object.keys(fields).length > 0 ? 'changed' : null) : 'back';
   executor
     .statement(UPDATE)
@@ -136,7 +134,6 @@ function updateOne(executor: Executor, reading: Reading, runId: number, row: Kno
       row.new_scope,
       row.new_identity,
       row.new_hash,
-      row.new_usage_hash,
       row.new_body,
       joinedUsage(row, reading),
       kind === null ? null : reading.readAt,
@@ -147,6 +144,13 @@ function updateOne(executor: Executor, reading: Reading, runId: number, row: Kno
     .statement(LOG)
     .run(runId, row.id, reading.readAt, kind, Object.keys(fields).length > 0 ? JSON.stringify(fields) : null);
   return 1;
+}
+
+function fieldsOf(row: KnownRow): FieldChanges {
+  const fields = row.body === row.new_body ? {} : diffBodies(row.body, row.new_body);
+  if (row.scope !== row.new_scope) fields['scope'] = [row.scope, row.new_scope];
+  if (row.identity !== row.new_identity) fields['identity'] = [row.identity, row.new_identity];
+  return fields;
 }
 
 function joinedUsage(row: KnownRow, reading: Reading): string | null {

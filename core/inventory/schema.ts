@@ -60,7 +60,6 @@ export interface RecordTable {
   identity: string | null;
   state: RecordState;
   hash: string;
-  usage_hash: string | null;
   body: string;
   usage: string | null;
   read_at: string | null;

@@ -20,50 +20,85 @@ export interface Reading {
   seen: SeenRows;
   /** Rows in the temporary table. */
   staged: number;
+  /** The temporary tables that this reading has for itself; `null` until it needs them. */
+  slot: Slot | null;
   memos: Map<string, string>;
 }
 
 interface Stored {
   id: number;
   hash: string;
-  usage_hash: string | null;
   state: string;
   read_at: string | null;
   missed_at: string | null;
   collection_id: number;
 }
 
-const LOOK_UP = 'SELECT id, hash, usage_hash, state, read_at, missed_at, collection_id FROM record WHERE ref = ?';
-const STAGE = `INSERT INTO temp.staged (collection_id, record_id, ref, record, type, scope, identity, hash, usage_hash, body, usage)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const STAGE_DOCUMENT = 'INSERT INTO temp.staged_document (collection_id, hash, body) VALUES (?, ?, ?)';
+const LOOK_UP = 'SELECT id, hash, state, read_at, missed_at, collection_id FROM record WHERE ref = ?';
 const KNOWN_DOCUMENT = 'SELECT 1 FROM document WHERE hash = ?';
 
-export function createStaging(executor: Executor): void {
-  executor.db.exec(`
-    CREATE TEMP TABLE staged (
-      id INTEGER PRIMARY KEY, collection_id INTEGER NOT NULL, record_id INTEGER, ref TEXT NOT NULL, record TEXT NOT NULL,
-      type TEXT NOT NULL, scope TEXT NOT NULL, identity TEXT, hash TEXT NOT NULL, usage_hash TEXT, body TEXT NOT NULL, usage TEXT
-    ) STRICT;
-    CREATE INDEX temp.staged_collection ON staged (collection_id);
-    CREATE TEMP TABLE staged_document (collection_id INTEGER NOT NULL, hash TEXT NOT NULL, body TEXT NOT NULL) STRICT;`);
+/**
+ * A pair of temporary tables, one reading's at a time: emptied whole, which SQLite does without touching the rows
+ * (https://sqlite.org/lang_delete.html#the_truncate_optimization).
+ */
+export class Slot {
+  readonly staged: string;
+  readonly documents: string;
+  readonly insert: string;
+  readonly insertDocument: string;
+
+  constructor(index: number) {
+    this.staged = `temp.staged_${index}`;
+    this.documents = `temp.staged_document_${index}`;
+    this.insert = `INSERT INTO ${this.staged} (record_id, ref, record, type, scope, identity, hash, body, usage) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+    this.insertDocument = `INSERT INTO ${this.documents} (hash, body) VALUES (?, ?)`;
+  }
 }
 
-export function stage(executor: Executor, reading: Reading, records: readonly InventoryRecord[]): void {
+/** Slots that no reading uses now, and how many there are in all. */
+export interface Slots {
+  free: Slot[];
+  made: number;
+}
+
+export const noSlots = (): Slots => ({ free: [], made: 0 });
+
+function takeSlot(executor: Executor, slots: Slots): Slot {
+  const free = slots.free.pop();
+  if (free !== undefined) return free;
+  const slot = new Slot(slots.made++);
+  executor.db.exec(`
+    CREATE TEMP TABLE ${slot.staged.slice(5)} (
+      id INTEGER PRIMARY KEY, record_id INTEGER, ref TEXT NOT NULL, record TEXT NOT NULL, type TEXT NOT NULL,
+      scope TEXT NOT NULL, identity TEXT, hash TEXT NOT NULL, body TEXT NOT NULL, usage TEXT
+    ) STRICT;
+    CREATE TEMP TABLE ${slot.documents.slice(5)} (hash TEXT NOT NULL, body TEXT NOT NULL) STRICT;`);
+  return slot;
+}
+
+export function discardStaged(executor: Executor, slots: Slots, reading: Reading): void {
+  if (reading.slot === null) return;
+  executor.statement(`DELETE FROM ${reading.slot.staged}`).run();
+  executor.statement(`DELETE FROM ${reading.slot.documents}`).run();
+  slots.free.push(reading.slot);
+  reading.slot = null;
+}
+
+export function stage(executor: Executor, slots: Slots, reading: Reading, records: readonly InventoryRecord[]): void {
   executor.db.transaction(() => {
-    for (const record of records) stageOne(executor, reading, record);
+    for (const record of records) stageOne(executor, slots, reading, record);
   })();
 }
 
-function stageOne(executor: Executor, reading: Reading, record: InventoryRecord): void {
+function stageOne(executor: Executor, slots: Slots, reading: Reading, record: InventoryRecord): void {
   const form = canonical(record);
   const stored = executor.statement<Stored>(LOOK_UP).get(record.ref);
   if (stored !== undefined) {
     reading.seen.add(stored.id);
     if (isUnchanged(stored, form, reading)) return;
   }
-  executor.statement(STAGE).run(
-    reading.collectionId,
+  reading.slot ??= takeSlot(executor, slots);
+  executor.statement(reading.slot.insert).run(
     stored?.id ?? null,
     record.ref,
     record.record,
@@ -71,7 +106,6 @@ function stageOne(executor: Executor, reading: Reading, record: InventoryRecord)
     record.record === 'scope' ? record.ref : record.scope,
     'identity' in record ? record.identity : null,
     form.hash,
-    form.usageHash,
     form.body,
     // A new record's history starts with this reading; that of a stored one is continued by the merge.
     form.usage === undefined
@@ -80,7 +114,7 @@ function stageOne(executor: Executor, reading: Reading, record: InventoryRecord)
   );
   reading.staged++;
   if (form.document !== null && executor.statement(KNOWN_DOCUMENT).get(form.document[0]) === undefined) {
-    executor.statement(STAGE_DOCUMENT).run(reading.collectionId, form.document[0], form.document[1]);
+    executor.statement(reading.slot.insertDocument).run(form.document[0], form.document[1]);
   }
 }
 
@@ -89,7 +123,6 @@ export const typeOf = (ref: Ref): string => ref.split(':', 2)[1] ?? '';
 function isUnchanged(stored: Stored, form: Canonical, reading: Reading): boolean {
   return (
     stored.hash === form.hash &&
-    stored.usage_hash === form.usageHash &&
     stored.state === 'active' &&
     stored.read_at === null &&
     stored.missed_at === null &&
@@ -114,5 +147,14 @@ export function newReading(
   readAt: Timestamp,
   previousReadAt: Timestamp | null,
 ): Reading {
-  return { collectionId, source, readAt, previousReadAt, seen: new SeenRows(), staged: 0, memos: new Map() };
+  return {
+    collectionId,
+    source,
+    readAt,
+    previousReadAt,
+    seen: new SeenRows(),
+    staged: 0,
+    slot: null,
+    memos: new Map(),
+  };
 }

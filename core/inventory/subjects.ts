@@ -1,6 +1,7 @@
 /** What is stored of each identity, with all that belongs to it, a batch at a time. */
 import type { Credential, Grant, Identity, InventoryRecord, Ref, Scope, Timestamp, Trust } from '../model.ts';
 import type { StoredUsage } from '../usage.ts';
+import { restore, type StoredColumns } from './canonical.ts';
 import type { Executor } from './executor.ts';
 import type { RecordState } from './schema.ts';
 
@@ -30,9 +31,8 @@ export interface StoredSubject {
   trusts: readonly StoredRecord<Trust>[];
 }
 
-interface Row {
+interface Row extends StoredColumns {
   id: number;
-  body: string;
   usage: string | null;
   state: RecordState;
   read_at: Timestamp | null;
@@ -40,15 +40,13 @@ interface Row {
   run_id: number | null;
   first_seen: Timestamp;
   gone_at: Timestamp | null;
-  identity: string | null;
-  scope: string;
   source: string;
   provider: string;
   collector: string;
   status: string;
 }
 
-const COLUMNS = `r.id, r.body, r.usage, r.state, r.read_at, c.read_at AS collection_read_at, c.run_id, r.first_seen, r.gone_at,
+const COLUMNS = `r.id, r.record, r.ref, r.body, r.usage, r.state, r.read_at, c.read_at AS collection_read_at, c.run_id, r.first_seen, r.gone_at,
   r.identity, r.scope, c.source, c.provider, c.collector, c.status`;
 const IDENTITIES = `SELECT ${COLUMNS} FROM record r JOIN collection c ON c.id = r.collection_id
   WHERE r.id > ? AND r.record = 'identity' AND r.state = 'active' AND c.source IN (SELECT value FROM json_each(?)) ORDER BY r.id LIMIT ?`;
@@ -151,7 +149,7 @@ function withParts(
 function stored<R extends InventoryRecord = InventoryRecord>(row: Row): StoredRecord<R> {
   return {
     id: row.id,
-    record: JSON.parse(row.body) as R,
+    record: restore<R>(row),
     state: row.state,
     usage: row.usage === null ? null : (JSON.parse(row.usage) as StoredUsage),
     readAt: row.read_at ?? row.collection_read_at ?? row.first_seen,

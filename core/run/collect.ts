@@ -1,7 +1,7 @@
 /** Reads one collection: pages → records → checked → staged → merged, and one honest line of coverage. */
 import type { Collector, Connector, Fetch, Run } from '../connector.ts';
 import { messageOf, ReadFailed, Stopped } from '../errors.ts';
-import type { Meter } from '../http/meter.ts';
+import type { Meter } from '../http/index.ts';
 import type { CoverageEntry, Gap } from '../inventory/ledger.ts';
 import type { QuarantinedRecord } from '../inventory/quarantine.ts';
 import type { CollectionRow, CoverageStatus } from '../inventory/schema.ts';

@@ -1,5 +1,5 @@
 /** The run: lock → read every source → judge → summary. Whatever happens, what was merged stays. */
-import { createBudget } from '../http/budget.ts';
+import { createBudget } from '../http/index.ts';
 import type { Timestamp } from '../model.ts';
 import { systemNow } from './collect.ts';
 import { judge, type Judged } from './judge.ts';

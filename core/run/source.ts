@@ -2,9 +2,7 @@
 import pLimit from 'p-limit';
 import type { Collector, Connector, Opened, ReachedScope } from '../connector.ts';
 import { messageOf, SignInFailed, Stopped } from '../errors.ts';
-import type { RunBudget } from '../http/budget.ts';
-import { openDoor, type Door } from '../http/door.ts';
-import { createMeter } from '../http/meter.ts';
+import { createMeter, openDoor, type Door, type RunBudget } from '../http/index.ts';
 import type { CollectionKey, CoverageEntry } from '../inventory/ledger.ts';
 import { type InventoryRecordInput, type Ref, Scope } from '../model.ts';
 import { collect, systemNow } from './collect.ts';
@@ -204,10 +202,11 @@ async function* stoppable(
   budget: RunBudget,
   read: () => AsyncIterable<InventoryRecordInput>,
 ): AsyncGenerator<InventoryRecordInput> {
-  budget.check();
+  const over = budget.stopped();
+  if (over !== undefined) throw over;
   for await (const record of read()) {
-    if (budget.signal.aborted) throw new Stopped('interrupted', 'the run was interrupted');
     yield record;
+    if (budget.signal.aborted) throw budget.stopped() ?? new Stopped('interrupted', 'the run was interrupted');
   }
 }
 

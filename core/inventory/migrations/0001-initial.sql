@@ -64,9 +64,9 @@ CREATE TABLE record (
   -- The identity that a credential, grant or trust belongs to.
   identity TEXT,
   state TEXT NOT NULL CHECK (state IN ('active', 'gone', 'out-of-scope')),
-  -- SHA-256 of the body, and of the usage signals less their moving windows.
+  -- Of the body and the usage signals less their moving windows: equal means that nothing new was said.
   hash TEXT NOT NULL,
-  usage_hash TEXT,
+  -- The record less what is in columns here.
   body TEXT NOT NULL,
   usage TEXT,
   -- Set when later readings of its collection did not see it without proving that it is gone: when it was last read.
