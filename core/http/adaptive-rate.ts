@@ -29,6 +29,7 @@ export class AdaptiveRate {
   #lastCutAt = -Infinity;
   #probeFrom = Infinity;
   #patienceMs = firstPatienceMs;
+  #sinceCut = 0;
   /** Cuts since the last delivered call. */
   #dry = 0;
 
@@ -47,9 +48,11 @@ export class AdaptiveRate {
     return this.#rate;
   }
 
-  delivered(now: number): void {
+  /** @param sentAt when the call was sent that the provider took */
+  delivered(sentAt: number): void {
     this.#dry = 0;
-    this.#delivered.add(now);
+    this.#sinceCut++;
+    this.#delivered.add(sentAt);
   }
 
   /**
@@ -64,7 +67,7 @@ export class AdaptiveRate {
     const rate = this.at(now);
     this.#dry++;
     // Only a refusal right after deliveries tells the ceiling; in a drought we merely stop hearing from the provider.
-    const delivered = this.#dry === 1 ? this.#delivered.perSecond(now, busySince) : undefined;
+    const delivered = this.#dry === 1 ? this.#capacity(sentAt, now, busySince) : undefined;
     this.#rate = rate * cut;
     if (delivered !== undefined) {
       this.#ceiling = Math.min(this.#ceiling ?? this.#declared, delivered);
@@ -74,7 +77,22 @@ export class AdaptiveRate {
     if (now > this.#probeFrom) this.#patienceMs = Math.min(this.#patienceMs * 2, longestPatienceMs);
     this.#probeFrom = now + this.#patienceMs;
     this.#lastCutAt = now;
+    this.#sinceCut = 0;
     return this.#dry;
+  }
+
+  /**
+   * Calls per second that the provider can take, told at a refusal; `undefined` when it is too early to tell. What it
+   * took in the last second is too high by what it had saved up. What it took since the cut before, when it had nothing
+   * saved up either, is exact at first, and later too low by what it could not save any more: the truth lies between.
+   */
+  #capacity(sentAt: number, now: number, busySince: number): number | undefined {
+    const high = this.#delivered.perSecond(sentAt, busySince);
+    const { leastMs, mostMs } = this.#delivered;
+    const sinceCutMs = now - this.#lastCutAt;
+    if (high === undefined || busySince > this.#lastCutAt || sinceCutMs < leastMs) return high;
+    const low = Math.min(high, (this.#sinceCut * 1000) / sinceCutMs);
+    return sinceCutMs < mostMs ? low : (low + high) / 2;
   }
 
   #grow(now: number): void {

@@ -19,6 +19,9 @@ export interface Answer {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** The reason for stopping the watch. Made once: a DOMException of its own for each call would cost more than the rest. */
+const over = new Error('the attempt is over');
+
 interface Conditions extends Timeouts {
   transport: Transport;
   clock: Clock;
@@ -64,7 +67,7 @@ export async function attempt(request: Outgoing, conditions: Conditions): Promis
     }
     throw faultOf(error);
   } finally {
-    ended.abort();
+    ended.abort(over);
     for (const stop of unsubscribe) stop();
   }
 }

@@ -27,6 +27,7 @@ interface Waiting {
   done: boolean;
 }
 
+const superseded = new Error('the timer is not needed any more');
 /** With a pause this long between calls the provider was not being asked for all it can give. */
 const idleMs = 200;
 /** After refusals without any delivery in between, silence that doubles. */
@@ -48,6 +49,7 @@ export class Pacer {
   #silentUntil = -Infinity;
   #busySince = -Infinity;
   #lastEndAt = -Infinity;
+  #wasRefused = false;
   #timer: { at: number; cancel: AbortController } | undefined;
   readonly #random: () => number;
 
@@ -87,8 +89,8 @@ export class Pacer {
   }
 
   /** The provider took the call. */
-  delivered(): void {
-    this.#rate.delivered(this.#clock.now());
+  delivered(sentAt: number): void {
+    this.#rate.delivered(sentAt);
   }
 
   /**
@@ -102,6 +104,9 @@ export class Pacer {
     const inARow = this.#rate.refused(sentAt, now, this.#busySince);
     if (retryAfterMs !== undefined) this.#silence(now, retryAfterMs);
     if (inARow === 0) return;
+    // What was sent in the first burst tells nothing about the rate.
+    if (!this.#wasRefused) this.#busySince = now;
+    this.#wasRefused = true;
     this.#burst = Math.min(this.#burst, 1 + this.#rate.at(now) * carefulBurst);
     this.#tokens = Math.min(this.#tokens, 0);
     if (retryAfterMs === undefined && inARow > 1) {
@@ -233,7 +238,7 @@ export class Pacer {
   }
 
   #disarm(): void {
-    this.#timer?.cancel.abort();
+    this.#timer?.cancel.abort(superseded);
     this.#timer = undefined;
   }
 }

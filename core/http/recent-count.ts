@@ -1,23 +1,31 @@
 /** Events per second over the last second or so, in a ring of slots: constant memory at any rate. */
 const slots = 8;
 const shortestSlotMs = 150;
+/** Less than this many slots says too little. */
+const leastSlots = 4;
 /** At slow rates the ring covers this many events. */
 const events = 6;
 
 export class RecentCount {
   readonly #counts = Array.from({ length: slots }, () => 0);
   readonly #slotMs: number;
-  #slot = -1;
+  /** The shortest and the longest time that a rate is told of, in milliseconds. */
+  readonly leastMs: number;
+  readonly mostMs: number;
+  #slot = -slots;
 
   /** @param perSecond the highest rate to expect */
   constructor(perSecond: number) {
     this.#slotMs = Math.max(shortestSlotMs, (events * 1000) / perSecond / slots);
+    this.leastMs = this.#slotMs * leastSlots;
+    this.mostMs = this.#slotMs * slots;
   }
 
-  add(now: number): void {
-    this.#turn(now);
-    const index = this.#slot % slots;
-    this.#counts[index] = (this.#counts[index] ?? 0) + 1;
+  /** Times may come out of order, as answers do; what is older than the ring is left out. */
+  add(at: number): void {
+    this.#turn(at);
+    const slot = Math.floor(at / this.#slotMs);
+    if (slot > this.#slot - slots) this.#counts[slot % slots] = (this.#counts[slot % slots] ?? 0) + 1;
   }
 
   /** `undefined` when too little time has passed since `since` to tell, or nothing was counted. */
@@ -25,7 +33,7 @@ export class RecentCount {
     this.#turn(now);
     const from = Math.max((this.#slot - slots + 1) * this.#slotMs, since);
     const total = this.#counts.reduce((sum, count) => sum + count, 0);
-    if (now - from < this.#slotMs * (slots - 1) || total === 0) return undefined;
+    if (now - from < this.leastMs || total === 0) return undefined;
     return (total * 1000) / (now - from);
   }
 
@@ -33,7 +41,8 @@ export class RecentCount {
   #turn(now: number): void {
     const slot = Math.floor(now / this.#slotMs);
     const passed = Math.min(slot - this.#slot, slots);
-    for (let i = 1; i <= passed; i++) this.#counts[(slot - passed + i) % slots] = 0;
-    if (passed > 0) this.#slot = slot;
+    if (passed <= 0) return;
+    for (let back = 0; back < passed; back++) this.#counts[(slot - back) % slots] = 0;
+    this.#slot = slot;
   }
 }

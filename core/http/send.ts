@@ -61,7 +61,7 @@ export async function sendOnce(call: Call, around: Surroundings): Promise<Outcom
       around.log.debug({ source: around.source, operation, status, retryAfterMs: wait }, 'told to slow down');
     } else if (outcome.kind === 'answer') {
       circuit.succeeded();
-      pacer.delivered();
+      pacer.delivered(sentAt);
     } else {
       meter.count(operation, 'errors');
       noteFailure(call, around, outcome, sentAt);
