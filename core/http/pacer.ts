@@ -28,8 +28,6 @@ interface Waiting {
 }
 
 const superseded = new Error('the timer is not needed any more');
-/** With a pause this long between calls the provider was not being asked for all it can give. */
-const idleMs = 200;
 /** After refusals without any delivery in between, silence that doubles. */
 const firstSilenceMs = 250;
 const longestSilenceMs = 60_000;
@@ -48,7 +46,6 @@ export class Pacer {
   #inFlight = 0;
   #silentUntil = -Infinity;
   #busySince = -Infinity;
-  #lastEndAt = -Infinity;
   #wasRefused = false;
   #timer: { at: number; cancel: AbortController } | undefined;
   readonly #random: () => number;
@@ -84,7 +81,6 @@ export class Pacer {
   /** The call has ended. */
   release(): void {
     this.#inFlight--;
-    this.#lastEndAt = this.#clock.now();
     if (this.#waiting > 0) this.#pump();
   }
 
@@ -202,8 +198,9 @@ export class Pacer {
   }
 
   #start(now: number): void {
-    const idle = this.#inFlight === 0 && this.#waiting === 0 && now - this.#lastEndAt > idleMs;
-    if (idle) this.#busySince = now;
+    // With a full bucket we asked for less than we might have: then what was delivered is no measure of the provider.
+    const full = this.#tokens >= this.#burst - 1e-9;
+    if (full && (this.#waiting === 0 || this.#burst >= 2)) this.#busySince = now;
     this.#tokens -= 1;
     this.#inFlight++;
   }
