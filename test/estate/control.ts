@@ -1,6 +1,5 @@
 import type { Fault } from './faults.ts';
 import type { RateLimit } from './limits.ts';
-import type { LogFilter } from './log.ts';
 import { mutate, type Mutation } from './mutate.ts';
 import { canaries, cases, truth } from './truth.ts';
 import type { Estate } from './estate.ts';
@@ -19,8 +18,8 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   'GET /_estate/truth': (estate) => truth(estate),
   'GET /_estate/cases': (estate) => cases(estate),
   'GET /_estate/canaries': (estate) => canaries(estate),
-  'GET /_estate/log': (estate, _, query) => estate.log.entries(Object.fromEntries(query) as LogFilter),
-  'GET /_estate/log/counts': (estate, _, query) => estate.log.byOperation(Object.fromEntries(query) as LogFilter),
+  'GET /_estate/log': (estate, _, query) => estate.log.entries(Object.fromEntries(query)),
+  'GET /_estate/log/counts': (estate, _, query) => estate.log.byOperation(Object.fromEntries(query)),
   'DELETE /_estate/log': (estate) => estate.log.clear(),
   'GET /_estate/faults': (estate) => estate.faults.list(),
   'POST /_estate/faults': (estate, body) =>

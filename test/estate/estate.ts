@@ -18,6 +18,8 @@ export interface EstateOptions {
   /** Anything not named is as in the readable company ("1x"). */
   size?: Partial<Size>;
   partition?: Partition;
+  /** `false`: only plain filler, so that every count is exactly as asked for. Benchmarks want that. */
+  story?: boolean;
   behaviour?: Partial<Behaviour>;
 }
 
@@ -45,7 +47,13 @@ export function createEstate(options: EstateOptions = {}): Estate {
   const start: Seconds | undefined = options.now && Math.floor(options.now.getTime() / 1000);
   const clock = createClock(start);
   const size: Size = { ...SIZE_1X, ...options.size };
-  const aws = generateAws(options.seed ?? 'halden', clock.now(), options.partition ?? 'aws', size);
+  const aws = generateAws(
+    options.seed ?? 'halden',
+    clock.now(),
+    options.partition ?? 'aws',
+    size,
+    options.story ?? true,
+  );
   const behaviour: Behaviour = {
     shortPages: false,
     emptyPages: true,

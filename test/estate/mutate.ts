@@ -57,9 +57,8 @@ export function keyOf({ aws }: Estate, id: string): { account: Account; user: Us
 const roleOf = (estate: Estate, { account, role }: { account: string; role: string }): Role =>
   need(`role ${role}`, accountOf(estate, account).roles.get(role));
 
-/** New ids after generation: seeded too, and moved on by what there already is. */
-let serial = 0;
-const random = ({ aws }: Estate) => createRandom(`${aws.seed}/mutation/${aws.keyOwners.size}/${++serial}`);
+/** New ids are drawn from the seed and the number of changes before. */
+const random = ({ aws }: Estate) => createRandom(`${aws.seed}/mutation/${++aws.mutations}`);
 
 function forgetKeys({ aws }: Estate, user: User): void {
   for (const { id } of user.keys) aws.keyOwners.delete(id);

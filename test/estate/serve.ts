@@ -15,6 +15,7 @@ const { values } = parseArgs({
     now: { type: 'string' },
     'rate-per-second': { type: 'string' },
     'rate-burst': { type: 'string' },
+    plain: { type: 'boolean' },
     'short-pages': { type: 'boolean' },
     'no-empty-pages': { type: 'boolean' },
     ...Object.fromEntries(SIZES.map((name) => [name, { type: 'string' as const }])),
@@ -35,6 +36,7 @@ const options: EstateOptions = {
   seed: values.seed,
   partition: values.partition as Partition,
   size,
+  story: values.plain !== true,
   behaviour: { shortPages: values['short-pages'] === true, emptyPages: values['no-empty-pages'] !== true },
   ...(values.now === undefined ? {} : { now: new Date(values.now) }),
 };

@@ -31,7 +31,7 @@ function send(reply: Reply, request: IncomingMessage, response: ServerResponse):
   response.end(body);
 }
 
-function body(request: IncomingMessage): Promise<string> {
+function read(request: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
@@ -49,7 +49,7 @@ export async function serveEstate(estate: Estate, options: { port?: number } = {
         method: request.method ?? 'GET',
         target: request.url ?? '/',
         headers,
-        body: await body(request),
+        body: await read(request),
       };
       const reply = incoming.target.startsWith('/_estate/') ? control(estate, incoming) : estate.answer(incoming);
       if (reply.delayMs) setTimeout(() => send(reply, request, response), reply.delayMs);

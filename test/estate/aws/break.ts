@@ -48,11 +48,11 @@ function poisoned(row: unknown, how: string): unknown {
   }
   const copy = { ...(row as Row) };
   const keys = Object.keys(copy);
-  const dates = keys.filter((key) => typeof copy[key] === 'number');
+  const date = keys.find((key) => typeof copy[key] === 'number');
   const texts = keys.filter((key) => typeof copy[key] === 'string');
   const name = texts.find((key) => /Name$|^name$/.test(key)) ?? texts[0] ?? '';
   if (how === 'missing-id') for (const key of keys.filter((k) => /(Id|ID|Arn|ARN)$/.test(k))) delete copy[key];
-  if (how === 'wrong-type') copy[dates[0] ?? name] = dates[0] ? 'yesterday-ish' : 42;
+  if (how === 'wrong-type') copy[date ?? name] = date ? 'yesterday-ish' : 42;
   if (how === 'huge-string') copy[name] = 'A'.repeat(5 << 20);
   if (how === 'lone-surrogate') copy[name] = `${String(copy[name])}\ud800`;
   return copy;

@@ -241,7 +241,11 @@ export function createBuilder(state: AwsState, account: Account, random: Random,
         ...rest,
         createdAt,
         tags: tagList(tags),
-        versions: (versions ?? [{ stages: ['AWSCURRENT'], createdAt }]).map((v) => ({ id: random.uuid(), ...v })),
+        versions: (versions ?? [{ stages: ['AWSCURRENT'], createdAt }]).map(({ stages, createdAt: at }) => ({
+          id: random.uuid(),
+          stages,
+          createdAt: at,
+        })),
       };
       this.region(regionName).secrets.put(name, made);
       state.plantedSecrets.add(`canary-value-${random.chars(alphabets.lower, 24)}`);

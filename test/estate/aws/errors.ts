@@ -106,6 +106,8 @@ export function common(model: ServiceModel, kind: CommonError, message: string):
 }
 
 export const MESSAGES = {
+  incomplete:
+    "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter.",
   missing: 'Request is missing Authentication Token',
   invalid: 'The security token included in the request is invalid.',
   expired: 'The security token included in the request is expired',

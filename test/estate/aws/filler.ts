@@ -1,4 +1,4 @@
-import { DAY } from '../clock.ts';
+import { DAY, HOUR } from '../clock.ts';
 import { policy, statement, trust, type Builder } from './build.ts';
 import { PARTITIONS } from './ids.ts';
 
@@ -38,7 +38,8 @@ const pad = (n: number): string => String(n).padStart(5, '0');
 export function fill(build: Builder, size: FillerSize): void {
   const { account, random, now, partition } = build;
   const word = (): string => random.pick(WORDS);
-  const some = (days: number): number => now - random.int(1, days * DAY);
+  // Nothing younger than the cached credential report of the story, so that every page tells the same.
+  const some = (days: number, since = 0): number => now - random.int(3 * HOUR, Math.min(days * DAY, now - since));
   for (let i = account.groups.size; i < size.groups; i++)
     build.group(`team-${word()}-${pad(i)}`, { attached: [build.aws('ReadOnlyAccess')] });
   for (let i = account.policies.size; i < size.policies; i++) {
@@ -59,21 +60,23 @@ export function fill(build: Builder, size: FillerSize): void {
     });
     for (let k = 0; k < size.keys; k++) {
       const unused = random.next() < 0.1;
+      const created = some(800);
       build.key(user, {
-        created: some(800),
+        created,
         inactive: random.next() < 0.1,
-        ...(unused ? {} : { used: { at: some(i % 4 === 0 ? 300 : 30), service: random.pick(SERVICES) } }),
+        ...(unused ? {} : { used: { at: some(i % 4 === 0 ? 300 : 30, created), service: random.pick(SERVICES) } }),
       });
     }
   }
   for (let i = account.roles.size; i < size.roles; i++) {
     const attached = policies[i % Math.max(1, policies.length)];
+    const created = some(1500);
     build.role(`app-${word()}-${pad(i)}`, i % 2 === 0 ? lambda : ecs, {
-      created: some(1500),
+      created,
       ...(attached ? { attached: [attached.arn] } : {}),
       ...(i % 5 === 0 ? { inline: { own: reads[i % reads.length] ?? lambda } } : {}),
       ...(i % 4 === 0 ? { tags: { team: word() } } : {}),
-      ...(i % 7 === 0 ? {} : { used: { at: some(120) } }),
+      ...(i % 7 === 0 ? {} : { used: { at: some(120, created) } }),
     });
   }
   const { home } = PARTITIONS[partition];

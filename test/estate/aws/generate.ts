@@ -29,7 +29,7 @@ export const SIZE_1X: Size = {
   secrets: 0,
 };
 
-export function generateAws(seed: string, now: Seconds, partition: Partition, size: Size): AwsState {
+export function generateAws(seed: string, now: Seconds, partition: Partition, size: Size, story: boolean): AwsState {
   const random = createRandom(`${seed}/aws`);
   const state: AwsState = {
     seed,
@@ -42,6 +42,7 @@ export function generateAws(seed: string, now: Seconds, partition: Partition, si
     audit: { roleName: 'NhiDiscoverAudit', externalId: `halden-nhi-${random.chars('0123456789abcdef', 12)}` },
     cases: new Map(),
     admins: new Map(),
+    mutations: 0,
     plantedSecrets: new Set(),
   };
   const { named, hub } = makeAccounts(state, random.fork('accounts'), now, size.accounts, size.regions);
@@ -49,9 +50,9 @@ export function generateAws(seed: string, now: Seconds, partition: Partition, si
     const build = createBuilder(state, account, random.fork(name), now);
     if (account === hub) makeHubUser(state, build);
     makeAuditRole(state, build, hub.id);
-    tellStory(name, state, build, named);
+    if (story) tellStory(name, state, build, named);
     if (account.state === 'ACTIVE') fill(build, size);
-    if (name === 'production') cacheReport(build);
+    if (story && name === 'production') cacheReport(build);
   }
   return state;
 }

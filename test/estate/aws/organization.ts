@@ -27,19 +27,20 @@ function plan(index: number): Plan {
   return PLANS[index] ?? { name: `team-${String(index).padStart(4, '0')}`, unit: 'Teams' };
 }
 
+const makeRegion = (name: string, status: RegionState['status']): [string, RegionState] => [
+  name,
+  { name, status, secrets: createShelf(), trustAnchors: [], profiles: [], subjects: [] },
+];
+
 function makeRegions(state: AwsState, count: number, optIn: boolean): Map<string, RegionState> {
   const partition = PARTITIONS[state.partition];
   const { home, second } = partition;
   const first = [home, second, ...partition.regions.filter((name) => name !== home && name !== second)];
-  const make = (name: string, status: RegionState['status']): [string, RegionState] => [
-    name,
-    { name, status, secrets: createShelf(), trustAnchors: [], profiles: [], subjects: [] },
-  ];
   const [opted, ...closed] = partition.optIn;
   return new Map([
-    ...first.slice(0, count).map((name) => make(name, 'ENABLED_BY_DEFAULT')),
-    ...(opted ? [make(opted, optIn ? 'ENABLED' : 'DISABLED')] : []),
-    ...closed.slice(0, 1).map((name) => make(name, 'DISABLED')),
+    ...first.slice(0, count).map((name) => makeRegion(name, 'ENABLED_BY_DEFAULT')),
+    ...(opted ? [makeRegion(opted, optIn ? 'ENABLED' : 'DISABLED')] : []),
+    ...closed.slice(0, 1).map((name) => makeRegion(name, 'DISABLED')),
   ]);
 }
 

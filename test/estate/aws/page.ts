@@ -26,7 +26,7 @@ function open(token: string): Cursor | undefined {
 }
 
 export function tokenOf(params: Params): string | undefined {
-  return TOKEN_NAMES.map((name) => params[name]).find((token): token is string => typeof token === 'string');
+  return TOKEN_NAMES.map((key) => params[key]).find((token): token is string => typeof token === 'string');
 }
 
 /** 1 for a first page. */
@@ -50,7 +50,7 @@ function name(context: Context, params: Params): string {
   const rest = Object.entries(params).filter(
     ([key]) => ![...TOKEN_NAMES, ...SIZE_NAMES].includes(key as (typeof TOKEN_NAMES)[number]),
   );
-  const text = `${context.account.id}/${context.region}/${context.operation}/${JSON.stringify(rest.toSorted())}`;
+  const text = `${context.account.id}/${context.region}/${context.operation}/${JSON.stringify(rest.toSorted(([a], [b]) => (a < b ? -1 : 1)))}`;
   return createHash('sha1').update(text).digest('base64url').slice(0, 10);
 }
 
@@ -58,7 +58,7 @@ export interface Paging<T> {
   /** Page size when the caller asks for none. */
   size: number;
   /** What an item is known by, so that a page can go on where the last one ended though items have gone meanwhile. */
-  key?(item: T): string;
+  key?: (item: T) => string;
   /** Starts with an empty page. */
   emptyFirst?: boolean;
   /** Fewer than were asked for. */

@@ -29,11 +29,13 @@ function strange(model: ServiceModel, shape: string, key: string): Error {
   return new Error(`estate bug: ${model.signingName} ${shape}.${key} is not in the API model`);
 }
 
+const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 export function toXml(model: ServiceModel, shapeName: string, value: unknown): string {
   const shape = shapeOf(model, shapeName);
   if (value === undefined || value === null) return '';
   if (typeof value !== 'object') {
-    return shape.type === 'timestamp' && typeof value === 'number' ? iso(value) : escapeXml(String(value));
+    return shape.type === 'timestamp' && typeof value === 'number' ? iso(value) : escapeXml(plain(value));
   }
   if (shape.type === 'list' && Array.isArray(value)) {
     const of = shape.member as Member;
@@ -42,7 +44,7 @@ export function toXml(model: ServiceModel, shapeName: string, value: unknown): s
   }
   if (shape.type === 'map') {
     return Object.entries(value)
-      .map(([key, item]) => `<entry><key>${escapeXml(key)}</key><value>${escapeXml(String(item))}</value></entry>`)
+      .map(([key, item]) => `<entry><key>${escapeXml(key)}</key><value>${escapeXml(plain(item))}</value></entry>`)
       .join('');
   }
   let out = '';

@@ -64,7 +64,10 @@ export function canonicalRequest(request: Incoming, signedHeaders: readonly stri
 
 const signingKeys = new Map<string, Buffer>();
 
-function signingKey(secret: string, { date, region, service }: Authorization): Buffer {
+function signingKey(
+  secret: string,
+  { date, region, service }: Pick<Authorization, 'date' | 'region' | 'service'>,
+): Buffer {
   const name = `${secret}/${date}/${region}/${service}`;
   const cached = signingKeys.get(name);
   if (cached) return cached;
@@ -74,14 +77,19 @@ function signingKey(secret: string, { date, region, service }: Authorization): B
   return key;
 }
 
+/** The signature, in hex, that `secret` gives to exactly this request in this scope. */
+export function signature(secret: string, request: Incoming, auth: Omit<Authorization, 'signature'>): string {
+  const at = request.headers['x-amz-date'] ?? '';
+  const scope = `${auth.date}/${auth.region}/${auth.service}/aws4_request`;
+  const text = ['AWS4-HMAC-SHA256', at, scope, sha256(canonicalRequest(request, auth.signedHeaders))].join('\n');
+  return hmac(signingKey(secret, auth), text).toString('hex');
+}
+
 /** True when the signature was made with `secret` over exactly this request. */
 export function signedWith(secret: string, request: Incoming, auth: Authorization): boolean {
   const claimed = request.headers['x-amz-content-sha256'];
   if (claimed !== undefined && claimed !== sha256(request.body)) return false;
-  const at = request.headers['x-amz-date'] ?? '';
-  const scope = `${auth.date}/${auth.region}/${auth.service}/aws4_request`;
-  const text = ['AWS4-HMAC-SHA256', at, scope, sha256(canonicalRequest(request, auth.signedHeaders))].join('\n');
-  return timingSafeEqual(hmac(signingKey(secret, auth), text), Buffer.from(auth.signature, 'hex'));
+  return timingSafeEqual(Buffer.from(signature(secret, request, auth)), Buffer.from(auth.signature));
 }
 
 /** `20261121T120000Z` → seconds, or `undefined` when it is not of that form. */

@@ -310,6 +310,8 @@ export interface AwsState {
   cases: Map<string, NamedCase>;
   /** Unique id → how the principal comes to be an administrator, as the story means it. */
   admins: Map<string, string>;
+  /** How many changes there have been; new ids are drawn from it. */
+  mutations: number;
   /** Strings that must never leave the provider, beyond those derived from keys. */
   plantedSecrets: Set<string>;
 }

@@ -5,7 +5,7 @@ type Statement = Readonly<Record<string, unknown>>;
 type Conditions = Readonly<Record<string, Readonly<Record<string, string | string[]>>>>;
 
 const list = (value: unknown): string[] =>
-  Array.isArray(value) ? (value as string[]) : value === undefined ? [] : [String(value)];
+  Array.isArray(value) ? (value as string[]) : value === undefined ? [] : [value as string];
 
 const like = (pattern: string, value: string): boolean =>
   new RegExp(
@@ -38,14 +38,14 @@ function isPrincipal(principal: unknown, caller: Caller): boolean {
   if (principal === '*') return true;
   const names = list((principal as Readonly<Record<string, unknown>> | undefined)?.['AWS']);
   const { account, identity } = caller;
-  const own = [
+  const own = new Set([
     '*',
     account.id,
     identity.kind === 'user' ? identity.user.arn : identity.role.arn,
     identity.kind === 'user' ? identity.user.id : identity.role.id,
     caller.arn,
-  ];
-  return names.some((name) => own.includes(name) || name.endsWith(`:iam::${account.id}:root`));
+  ]);
+  return names.some((name) => own.has(name) || name.endsWith(`:iam::${account.id}:root`));
 }
 
 /** Whether a role's trust policy lets this caller assume it. */

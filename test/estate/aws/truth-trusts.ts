@@ -13,7 +13,7 @@ export interface TrustTruth {
 }
 
 const list = (value: unknown): string[] =>
-  Array.isArray(value) ? (value as string[]) : value === undefined ? [] : [String(value)];
+  Array.isArray(value) ? (value as string[]) : value === undefined ? [] : [value as string];
 
 function ofAws(state: AwsState, principal: string, externalId: boolean): TrustTruth {
   if (principal === '*') return { kind: 'public', principal, external: true, externalId };
@@ -51,6 +51,8 @@ export function trustsOf(state: AwsState, role: Role): TrustTruth[] {
       external: false,
       externalId,
     }));
-    return [...list(of['AWS']).map((name) => ofAws(state, name, externalId)), ...federated, ...services];
+    return list(of['AWS'])
+      .map((name) => ofAws(state, name, externalId))
+      .concat(federated, services);
   });
 }

@@ -61,7 +61,9 @@ const REASONS: readonly [RegExp, string][] = [
 
 function refuse(model: ServiceModel, name: string, value: unknown, what: string): AwsError {
   const shown =
-    value === undefined ? 'Value null' : `Value '${Array.isArray(value) ? `[${value.join(', ')}]` : String(value)}'`;
+    value === undefined
+      ? 'Value null'
+      : `Value '${Array.isArray(value) ? `[${value.join(', ')}]` : typeof value === 'string' ? value : JSON.stringify(value)}'`;
   const message = `1 validation error detected: ${shown} at '${camel(name)}' failed to satisfy constraint: ${what}`;
   const error = common(model, 'validation', message);
   const reason = REASONS.find(([form]) => form.test(what))?.[1];

@@ -70,10 +70,15 @@ function keys(build: Builder): void {
     arn: never.arn,
   });
 
-  const fresh = add('grafana-reader', 'key made an hour ago: unused, and no wonder', { team: 'platform' });
-  build.note('key.fresh', 'made an hour ago, not used yet', build.key(fresh, { created: build.now - HOUR }).id, {
-    arn: fresh.arn,
-  });
+  const fresh = add('grafana-reader', 'key made three hours ago: unused, and no wonder', { team: 'platform' });
+  build.note(
+    'key.fresh',
+    'made three hours ago, not used yet',
+    build.key(fresh, { created: build.now - 3 * HOUR }).id,
+    {
+      arn: fresh.arn,
+    },
+  );
 
   const rotated = add('ci-legacy', 'old key inactive, new key in use', { team: 'platform' });
   const inactive = build.key(rotated, {

@@ -5,6 +5,8 @@ import type { Account, PolicyDocument } from '../state.ts';
 
 const root = (build: Builder, account: string): string => `arn:${build.partition}:iam::${account}:root`;
 
+const externalId = (id: string | undefined): object => ({ StringEquals: { 'sts:ExternalId': id ?? '' } });
+
 /** Roles that other accounts may assume: friends, vendors, strangers, everyone, and ghosts. */
 export function trusts(build: Builder, named: ReadonlyMap<string, Account>): void {
   const { vendors } = company;
@@ -12,7 +14,6 @@ export function trusts(build: Builder, named: ReadonlyMap<string, Account>): voi
     const role = build.role(name, document, { attached: [build.aws('ReadOnlyAccess')], ...options });
     build.note(`role.${name}`, what, role.id, { arn: role.arn });
   };
-  const externalId = (id: string | undefined): object => ({ StringEquals: { 'sts:ExternalId': id ?? '' } });
   const friend = named.get('development')?.id ?? build.account.id;
 
   add('trust-same-org', 'another account of the organization, by root ARN', trust({ AWS: root(build, friend) }), {

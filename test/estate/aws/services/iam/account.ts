@@ -13,7 +13,7 @@ type Output = Record<string, unknown>;
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html, quotas at their defaults. */
 function summary(account: Account): Output {
   const users = account.users.all();
-  const policies = account.policies.all();
+  const customer = account.policies.all();
   return {
     Users: users.length,
     UsersQuota: Math.max(5000, users.length),
@@ -21,9 +21,9 @@ function summary(account: Account): Output {
     GroupsQuota: 300,
     Roles: account.roles.size,
     RolesQuota: Math.max(1000, account.roles.size),
-    Policies: policies.length,
-    PoliciesQuota: Math.max(1500, policies.length),
-    PolicyVersionsInUse: policies.reduce((sum, policy) => sum + policy.versions.length, 0),
+    Policies: customer.length,
+    PoliciesQuota: Math.max(1500, customer.length),
+    PolicyVersionsInUse: customer.reduce((sum, policy) => sum + policy.versions.length, 0),
     PolicyVersionsInUseQuota: 10_000,
     InstanceProfiles: account.instanceProfiles.size,
     InstanceProfilesQuota: Math.max(1000, account.instanceProfiles.size),

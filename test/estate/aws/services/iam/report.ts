@@ -3,16 +3,25 @@ import { AwsError } from '../../errors.ts';
 import type { Context, Operation } from '../../service.ts';
 import type { AccessKey, Account, SigningCertificate, User } from '../../state.ts';
 
-const KEY = (n: number): string[] =>
-  ['active', 'last_rotated', 'last_used_date', 'last_used_region', 'last_used_service'].map(
-    (c) => `access_key_${n}_${c}`,
-  );
+const KEY_CELLS = ['active', 'last_rotated', 'last_used_date', 'last_used_region', 'last_used_service'];
+const keyColumns = (n: number): string[] => KEY_CELLS.map((cell) => `access_key_${n}_${cell}`);
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html, which documents a 23rd. */
 const COLUMNS = [
-  ...['user', 'arn', 'user_creation_time', 'password_enabled', 'password_last_used', 'password_last_changed'],
-  ...['password_next_rotation', 'mfa_active', ...KEY(1), ...KEY(2)],
-  ...['cert_1_active', 'cert_1_last_rotated', 'cert_2_active', 'cert_2_last_rotated'],
+  'user',
+  'arn',
+  'user_creation_time',
+  'password_enabled',
+  'password_last_used',
+  'password_last_changed',
+  'password_next_rotation',
+  'mfa_active',
+  ...keyColumns(1),
+  ...keyColumns(2),
+  'cert_1_active',
+  'cert_1_last_rotated',
+  'cert_2_active',
+  'cert_2_last_rotated',
 ];
 
 const NONE = 'N/A';
@@ -79,7 +88,10 @@ function rootRow(account: Account, partition: string, columns: 22 | 23): string 
     String(root.mfa),
     ...keyCells(key1),
     ...keyCells(key2),
-    ...['false', NONE, 'false', NONE],
+    'false',
+    NONE,
+    'false',
+    NONE,
     ...(columns === 23 ? [NONE] : []),
   ];
   return cells.join(',');

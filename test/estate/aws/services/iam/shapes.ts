@@ -149,15 +149,16 @@ export interface Counts {
   boundaries: Map<string, number>;
 }
 
+const increment = (map: Map<string, number>, arn: string): unknown => map.set(arn, (map.get(arn) ?? 0) + 1);
+
 /** How often each managed policy is attached, or used as a boundary, in an account. */
 export function countAttachments(account: Account): Counts {
   const counts: Counts = { attached: new Map(), boundaries: new Map() };
-  const add = (map: Map<string, number>, arn: string): unknown => map.set(arn, (map.get(arn) ?? 0) + 1);
   for (const shelf of [account.users, account.groups, account.roles]) {
     for (const principal of shelf.all()) {
-      for (const arn of principal.attached) add(counts.attached, arn);
+      for (const arn of principal.attached) increment(counts.attached, arn);
       const limit = 'boundary' in principal ? (principal.boundary as string | undefined) : undefined;
-      if (limit !== undefined) add(counts.boundaries, limit);
+      if (limit !== undefined) increment(counts.boundaries, limit);
     }
   }
   return counts;

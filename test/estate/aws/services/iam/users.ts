@@ -61,11 +61,11 @@ const serviceRow = (user: User, credential: ServiceCredential): Output => ({
   ServiceName: credential.service,
 });
 
-const SERVICES = ['bedrock', 'codecommit', 'cassandra', 'logs'].map((name) => `${name}.amazonaws.com`);
+const SERVICES = new Set(['bedrock', 'codecommit', 'cassandra', 'logs'].map((name) => `${name}.amazonaws.com`));
 
 function serviceCredentials(params: Params, context: Context): Output {
   const service = text(params, 'ServiceName');
-  if (service !== undefined && !SERVICES.includes(service)) {
+  if (service !== undefined && !SERVICES.has(service)) {
     throw new AwsError('NotSupportedService', `Service ${service} is not supported`);
   }
   if (flag(params, 'AllUsers') && params['UserName'] !== undefined) {
