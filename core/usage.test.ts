@@ -182,6 +182,14 @@ describe('several nights', () => {
     );
   });
 
+  test('a finer date does not sharpen a coarse one of the same day', () => {
+    const decided = nights([
+      rolling(at('2026-09-01'), { lastAt: at('2026-08-10'), precision: 'day' }),
+      rolling(at('2026-09-02'), { lastAt: at('2026-08-10T05:00') }),
+    ]);
+    expect(decided).toMatchObject({ at: at('2026-08-10T05:00'), precision: 'day' });
+  });
+
   test('a source that speaks twice in one reading loses nothing', () => {
     const one = at('2026-09-01');
     const twice = [...rolling(one, { lastAt: at('2026-08-20') })[1], ...rolling(one)[1]];

@@ -1,5 +1,5 @@
 /** Whether something can be used at all: what is switched off, expired or deleted cannot be misused. */
-import type { Identity, Timestamp } from '../model.ts';
+import { CredentialKind, type Identity, type Timestamp } from '../model.ts';
 import type { CredentialFacts } from './rule.ts';
 
 export type Liveness = 'live' | 'dead' | 'unknown';
@@ -18,3 +18,8 @@ export function isPersonal({ credential }: CredentialFacts, identity: Identity |
 }
 
 export const unknownStatus = 'whether it is active could not be read';
+
+/** Kinds that are signed in with. Vaulted secrets are read, and belong to no identity. */
+export const signInKinds: readonly CredentialKind[] = CredentialKind.options.filter(
+  (kind) => kind !== 'vaulted-secret',
+);

@@ -20,3 +20,25 @@ export function owaspNhi(risk: keyof typeof pages): Reference {
     url: `https://owasp.org/www-project-non-human-identities-top-10/2025/${page}/`,
   };
 }
+
+const cwe = (id: number, title: string): Reference => ({
+  title: `CWE-${id} ${title}`,
+  url: `https://cwe.mitre.org/data/definitions/${id}.html`,
+});
+
+export const confusedDeputy = cwe(441, 'Unintended Proxy or Intermediary (Confused Deputy)');
+export const openResource = cwe(732, 'Incorrect Permission Assignment for Critical Resource');
+export const leastPrivilegePrinciple = cwe(250, 'Execution with Unnecessary Privileges');
+
+export const oidcClaims: Reference = {
+  title: 'OpenID Connect Core 1.0, ID Token Validation',
+  url: 'https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation',
+};
+
+const cis = (control: number, safeguard: string, title: string): Reference => ({
+  title: `CIS Safeguard ${safeguard} ${title}`,
+  url: `https://controls-assessment-specification.readthedocs.io/en/stable/control-${control}/control-${safeguard}.html`,
+});
+
+export const dormantAccounts = cis(5, '5.3', 'Disable Dormant Accounts');
+export const serviceAccounts = cis(5, '5.5', 'Establish and Maintain an Inventory of Service Accounts');

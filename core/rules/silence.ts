@@ -27,13 +27,14 @@ export function dormancy(thing: Watched, { now, policy }: Context): Dormancy {
   const { lastUsed, createdAt } = thing;
   if (lastUsed.state === 'used' && daysBetween(lastUsed.at, now) <= policy.dormantDays) return { is: 'awake' };
   const silence = quietDays(lastUsed, now) === null ? null : silenceOf(lastUsed);
-  const found = { says: sayUse(lastUsed), evidence: useEvidence(lastUsed) };
+  const evidence = useEvidence(lastUsed);
   if (silence !== null && typeof createdAt === 'string' && neverUsed(lastUsed, createdAt)) {
-    return { is: 'never-used', days: daysBetween(createdAt, silence.asOf), ...found };
+    const says = `created on ${day(createdAt)}, ${sayUse(lastUsed)}`;
+    return { is: 'never-used', days: daysBetween(createdAt, silence.asOf), says, evidence };
   }
   if (silence !== null) {
     const days = daysBetween(latest(silence.since, existedAt(thing)), silence.asOf);
-    if (days > policy.dormantDays) return { is: 'dormant', days, ...found };
+    if (days > policy.dormantDays) return { is: 'dormant', days, says: sayUse(lastUsed), evidence };
     if (isUnbroken(silence.since, thing)) return { is: 'awake' };
   }
   if (typeof createdAt === 'string' && daysBetween(createdAt, now) <= policy.dormantDays) return { is: 'awake' };
@@ -65,7 +66,7 @@ function whyUnsure({ lastUsed, createdAt }: Watched, isStale: boolean): string {
   return `${seen}; that is too short a time to call it unused, and what was before is not known`;
 }
 
-/** E.g. `last used on 2026-01-03 (aws:credential-report), no use seen from then to 2026-11-20`. */
+/** E.g. `last used on 2026-01-03 (test:report), no use seen from then to 2026-11-20`. */
 export function sayUse(lastUsed: LastUsed): string {
   if (lastUsed.state === 'unknown') return `use not known: ${whyUnknown(lastUsed.reason, lastUsed.detail)}`;
   const blind = lastUsed.blindTo.length === 0 ? '' : ` (cannot be seen: ${lastUsed.blindTo.join(', ')})`;

@@ -11,8 +11,8 @@ export const rule = defineRule({
   severity: 'low',
   why: 'What never expires stays valid wherever it was copied to, until somebody thinks of revoking it.',
   remediation: [
-    'Prefer a credential that is never stored: workload identity federation or a managed identity.',
-    'Otherwise create a new one with an expiry date beside it and move its users over.',
+    'Find every place that uses it: `discover verify <ref>` names what is known.',
+    'Move its users to a credential that is never stored (workload identity federation, a managed identity), or to a new one with an expiry date.',
     'Verify with `discover verify <ref>` that the old one is no longer used, then disable it.',
     'Wait a few days for stragglers, then delete the old one.',
   ],

@@ -28,7 +28,7 @@ export const rule = defineRule({
     if (live.length > 0) {
       return {
         outcome: 'violation',
-        message: `${identity.name} has ${plural(live.length, 'active access key')}`,
+        message: `Root identity ${identity.name} has ${plural(live.length, 'active access key')}`,
         evidence: live.map((key) => ({
           what: `active ${label(key)}, ${sayUse(key.lastUsed)}`,
           source: key.credential.source,

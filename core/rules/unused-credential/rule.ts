@@ -1,7 +1,8 @@
 import { isYoung } from '../age.ts';
 import { removal } from '../controls.ts';
-import { isPersonal, liveness, unknownStatus } from '../live.ts';
-import { owaspNhi } from '../references.ts';
+import { isPersonal, liveness, signInKinds, unknownStatus } from '../live.ts';
+import { isPowerful } from '../power.ts';
+import { dormantAccounts, owaspNhi } from '../references.ts';
 import { disableWaitDelete, verifyUse } from '../remediation.ts';
 import { defineRule, fine, undetermined } from '../rule.ts';
 import { dormancy } from '../silence.ts';
@@ -13,22 +14,10 @@ export const rule = defineRule({
   severity: 'medium',
   why: 'A credential that nobody uses can be stolen and used without anybody missing it or noticing.',
   remediation: [verifyUse, ...disableWaitDelete],
-  references: [owaspNhi(1)],
+  references: [owaspNhi(1), dormantAccounts],
   controls: ['OWASP NHI1', ...removal],
   about: 'credential',
-  // Vaulted secrets are read rather than used: `never-read-secret`.
-  kinds: [
-    'access-key',
-    'client-secret',
-    'certificate',
-    'key-pair',
-    'api-token',
-    'deploy-key',
-    'ssh-key',
-    'webhook-secret',
-    'password',
-    'federation',
-  ],
+  kinds: signInKinds,
   evaluate(subject, facts, context) {
     const { credential, firstSeen } = subject;
     if (isPersonal(subject, facts.identity)) return null;
@@ -42,7 +31,7 @@ export const rule = defineRule({
     if (live === 'unknown') return undetermined(`${label(subject)}: ${unknownStatus}`);
     return {
       outcome: 'violation',
-      severity: facts.privilege === 'admin' || facts.privilege === 'escalation' ? 'high' : 'medium',
+      severity: isPowerful(facts.privilege) ? 'high' : 'medium',
       message: `${sentence(label(subject))} is active and unused for ${use.days} days: ${use.says}`,
       evidence: use.evidence,
     };

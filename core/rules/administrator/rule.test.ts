@@ -1,0 +1,66 @@
+import type { Identity } from '../../model.ts';
+import { ruleSuite } from '../rule-suite.ts';
+import { denied, facts, grant, identity } from '../test-facts.ts';
+import { rule } from './rule.ts';
+
+const admin = grant({ role: 'AdministratorAccess', privilege: { level: 'admin', reasons: ['* on *'] } });
+const opaque = grant({ role: 'Custom', resource: 'project-1', privilege: { level: 'unknown', reasons: [] } });
+const is = (nature: Identity['nature']['is'], change: Partial<Identity> = {}) =>
+  identity({ nature: { is: nature, because: 'test' }, ...change });
+
+ruleSuite(rule, {
+  violation: [
+    {
+      name: 'attached',
+      facts: facts({ grants: [grant(), admin] }),
+      severity: 'high',
+      message: /^Identity robot has full administration: AdministratorAccess on \*, attached$/,
+    },
+    {
+      name: 'through a group',
+      facts: facts({ grants: [{ ...admin, origin: { kind: 'group', via: 'operators' } }] }),
+      severity: 'high',
+      message: /AdministratorAccess on \*, group through operators$/,
+    },
+    {
+      name: 'beside a grant that is not understood',
+      facts: facts({ grants: [opaque, admin] }),
+      severity: 'high',
+      message: /full administration: AdministratorAccess on \*, attached$/,
+    },
+    {
+      name: 'run by a third party',
+      facts: facts({ grants: [admin], identity: identity({ publisher: { name: 'Acme', id: '1', verified: null } }) }),
+      severity: 'critical',
+      message: /^Identity robot, run by Acme, has full administration/,
+    },
+    {
+      name: 'perhaps a person, perhaps not',
+      facts: facts({ grants: [admin], identity: is('unclear') }),
+      severity: 'high',
+      message: /full administration/,
+    },
+  ],
+  fine: [
+    { name: 'it only reads', facts: facts({ grants: [grant()] }) },
+    { name: 'no grants', facts: facts() },
+    { name: 'disabled', facts: facts({ grants: [admin], identity: identity({ status: 'disabled' }) }) },
+  ],
+  undetermined: [
+    {
+      name: 'the grants could not be listed',
+      facts: facts({ grants: denied }),
+      because: /its grants could not be read/,
+    },
+    {
+      name: 'a grant is not understood',
+      facts: facts({ grants: [grant(), opaque] }),
+      because: /^what Custom on project-1, attached allows is not known$/,
+    },
+  ],
+  notApplicable: [
+    { name: 'a person', facts: facts({ grants: [admin], identity: is('human') }) },
+    { name: 'root', facts: facts({ grants: [admin], identity: is('unclear', { kind: 'root' }) }) },
+    { name: 'kept by the provider', facts: facts({ grants: [admin], identity: identity({ managedBy: 'provider' }) }) },
+  ],
+});

@@ -1,0 +1,46 @@
+import { isUnknown } from '../../model.ts';
+import { isYoung } from '../age.ts';
+import { authentication } from '../controls.ts';
+import { liveness, unknownStatus } from '../live.ts';
+import { owaspNhi } from '../references.ts';
+import { defineRule, fine, undetermined } from '../rule.ts';
+import { sayUse } from '../silence.ts';
+import { label, notSeen } from '../words.ts';
+
+export const rule = defineRule({
+  id: 'two-active-keys',
+  title: 'Identity with several active access keys',
+  severity: 'medium',
+  why: 'A second key is for the days of a rotation. One that stays is one more secret to lose, and hides who uses what.',
+  remediation: [
+    'Verify which key is used, and where: `discover verify <key id>` for each.',
+    'Move whatever uses the older key to the newer one.',
+    'Disable the older key, so that it can be switched on again in a minute.',
+    'Wait for one full business cycle and watch for refused requests.',
+    'Delete the older key when nothing missed it.',
+  ],
+  references: [owaspNhi(7)],
+  controls: ['OWASP NHI7', ...authentication],
+  about: 'identity',
+  evaluate(identity, facts, context) {
+    if (isUnknown(facts.credentials)) return undetermined(notSeen('its credentials', facts.credentials));
+    const keys = (facts.credentials ?? []).filter(({ credential }) => credential.kind === 'access-key');
+    if (keys.length === 0) return null;
+    // A young key is a rotation under way.
+    const settled = keys.filter((key) => !isYoung(key.credential.createdAt, key.firstSeen, context));
+    const live = settled.filter((key) => liveness(key, identity, context.now) === 'live');
+    if (live.length > 1) {
+      return {
+        outcome: 'violation',
+        message: `Identity ${identity.name} has ${live.length} active access keys: ${live.map(({ credential }) => credential.nativeId).join(', ')}`,
+        evidence: live.map((key) => ({
+          what: `active ${label(key)}, ${sayUse(key.lastUsed)}`,
+          source: key.credential.source,
+        })),
+      };
+    }
+    const unclear = settled.filter((key) => liveness(key, identity, context.now) === 'unknown');
+    if (live.length + unclear.length < 2) return fine;
+    return undetermined(`${unclear.map(label).join(', ')}: ${unknownStatus}`);
+  },
+});
