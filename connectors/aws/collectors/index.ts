@@ -1,0 +1,6 @@
+/** Every collector of AWS; their order does not matter, `after` does. */
+import type { Collector } from '../../../core/connector.ts';
+import type { Session } from '../client/session.ts';
+import { principals } from './principals.ts';
+
+export const collectors: readonly Collector<Session>[] = [principals];

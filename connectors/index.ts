@@ -1,0 +1,6 @@
+/** Every connector by id, each loaded when it is first used. The only list of connectors. */
+import type { Connector } from '../core/connector.ts';
+
+export const connectors: Readonly<Record<string, () => Promise<Connector>>> = {
+  aws: async () => (await import('./aws/index.ts')).connector,
+};
