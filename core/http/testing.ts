@@ -24,7 +24,6 @@ export interface TestDoor {
 interface TestOptions extends Partial<Omit<DoorOptions, 'transport' | 'clock' | 'budget'>> {
   budget?: Parameters<typeof createBudget>[0];
   clock?: FakeClock;
-  transport?: Transport | undefined;
 }
 
 /** A door to `https://api.example` with a fake clock and no jitter to speak of; each part can be replaced. */

@@ -53,9 +53,18 @@ const utf8 = new TextDecoder();
 function isCutOff(bytes: Uint8Array, contentType: string): boolean {
   if (bytes.byteLength === 0) return false;
   if (/^(?:application|text)\/(?:[\w.+-]+\+)?json\b|^application\/x-amz-json/i.test(contentType)) return !isJson(bytes);
-  if (/^(?:application|text)\/(?:[\w.+-]+\+)?xml\b/i.test(contentType))
-    return !/>\s*$/.test(utf8.decode(bytes.subarray(-64)));
+  if (/^(?:application|text)\/(?:[\w.+-]+\+)?xml\b/i.test(contentType)) return !closes(bytes);
   return false;
+}
+
+/** True when XML ends with the end tag of the element that it starts with. */
+function closes(bytes: Uint8Array): boolean {
+  const root = /<([A-Za-z_][\w:.-]*)/.exec(utf8.decode(bytes.subarray(0, 4096)))?.[1];
+  const end = utf8.decode(bytes.subarray(-256)).trimEnd();
+  return (
+    root !== undefined &&
+    (end.endsWith(`</${root}>`) || (end.endsWith('/>') && end.lastIndexOf('<') === end.indexOf(`<${root}`)))
+  );
 }
 
 function isJson(bytes: Uint8Array): boolean {
