@@ -64,13 +64,13 @@ describe('what the service says', () => {
   });
 });
 
-describe('what the network does', () => {
-  const raw = async (fault: Fault) => {
-    const here = await lab();
-    here.estate.faults.add(fault);
-    return signed(here, here.hub, 'iam', '/', { body: 'Action=ListUsers&Version=2010-05-08' });
-  };
+async function raw(fault: Fault) {
+  const here = await lab();
+  here.estate.faults.add(fault);
+  return signed(here, here.hub, 'iam', '/', { body: 'Action=ListUsers&Version=2010-05-08' });
+}
 
+describe('what the network does', () => {
   test('a reset connection', async () => {
     const { cause } = (await raw({ kind: 'reset' }).catch((error: unknown) => error)) as { cause: { code: string } };
     expect(cause.code).toBe('ECONNRESET');

@@ -21,7 +21,7 @@ export interface Clients {
   organizations: OrganizationsClient;
   account: AccountClient;
   sso: SSOAdminClient;
-  secrets(region?: string): SecretsManagerClient;
+  secrets: (region?: string) => SecretsManagerClient;
   credentials: Credentials;
 }
 
@@ -43,7 +43,7 @@ export interface Lab {
   served: ServedEstate;
   hub: Clients;
   /** Clients inside an account, through the audit role. */
-  enter(account: string): Promise<Clients>;
+  enter: (account: string) => Promise<Clients>;
 }
 
 /** A served estate that ends with the test. */

@@ -19,9 +19,9 @@ const FORM =
 
 /** `null`: it claims to be SigV4, and is not well formed. */
 export function parseAuthorization(header: string): Authorization | null {
-  const [, accessKeyId, date, region, service, signedHeaders, signature] = FORM.exec(header) ?? [];
-  if (!accessKeyId || !date || !region || !service || !signedHeaders || !signature) return null;
-  return { accessKeyId, date, region, service, signedHeaders: signedHeaders.split(';'), signature };
+  const [, accessKeyId, date, region, service, signedHeaders, proof] = FORM.exec(header) ?? [];
+  if (!accessKeyId || !date || !region || !service || !signedHeaders || !proof) return null;
+  return { accessKeyId, date, region, service, signedHeaders: signedHeaders.split(';'), signature: proof };
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -93,22 +93,23 @@ describe('AssumeRole', () => {
   });
 });
 
-describe('AssumeRoleWithWebIdentity', () => {
-  const issue = async (claims: object, role = 'role.github-payments') => {
-    const { estate, hub } = await lab();
-    const token = mintToken(estate.aws.seed, {
-      iss: 'https://token.actions.githubusercontent.com',
-      aud: 'sts.amazonaws.com',
-      sub: 'repo:halden-robotics/payments-api:ref:refs/heads/main',
-      exp: estate.clock.now() + 300,
-      ...claims,
-    });
-    const RoleArn = cases(estate)[role]?.arn;
-    return hub.sts.send(
-      new AssumeRoleWithWebIdentityCommand({ RoleArn, RoleSessionName: 'ci', WebIdentityToken: token }),
-    );
-  };
+/** Signs in as a GitHub workflow. */
+async function issue(claims: object, role = 'role.github-payments') {
+  const { estate, hub } = await lab();
+  const token = mintToken(estate.aws.seed, {
+    iss: 'https://token.actions.githubusercontent.com',
+    aud: 'sts.amazonaws.com',
+    sub: 'repo:halden-robotics/payments-api:ref:refs/heads/main',
+    exp: estate.clock.now() + 300,
+    ...claims,
+  });
+  const RoleArn = cases(estate)[role]?.arn;
+  return hub.sts.send(
+    new AssumeRoleWithWebIdentityCommand({ RoleArn, RoleSessionName: 'ci', WebIdentityToken: token }),
+  );
+}
 
+describe('AssumeRoleWithWebIdentity', () => {
   test('lets the right repository in', async () => {
     expect((await issue({})).Credentials?.SessionToken).toMatch(/^IQoJ/);
   });

@@ -29,8 +29,8 @@ describe('GetAccountAuthorizationDetails', () => {
     const here = await lab();
     const found = await all(here, 'production', size);
     const told = truth(here.estate).accounts.find(({ name }) => name === 'halden-production');
-    expect(found.users.map(({ UserId }) => UserId).toSorted()).toEqual(told?.users.map(({ id }) => id).toSorted());
-    expect(found.roles.map(({ RoleId }) => RoleId).toSorted()).toEqual(told?.roles.map(({ id }) => id).toSorted());
+    expect(found.users.map(({ UserId }) => UserId)).toEqual(told?.users.map(({ id }) => id));
+    expect(found.roles.map(({ RoleId }) => RoleId)).toEqual(told?.roles.map(({ id }) => id));
     expect(found.groups).toBe(told?.groups.length);
     const items = found.users.length + found.roles.length + found.groups + found.policies;
     expect(found.pages).toBe(Math.ceil(items / size));
