@@ -1,0 +1,56 @@
+/** Columns of text for people. Every cell is sanitized here, so no caller can forget it. */
+import { sanitize } from './sanitize.ts';
+import { fit, pad, widthOf } from './width.ts';
+
+export interface Column<Row> {
+  title: string;
+  value: (row: Row) => string;
+  align?: 'left' | 'right';
+  /** May be cut when the terminal is narrow. */
+  flexible?: boolean;
+  paint?: (row: Row) => (text: string) => string;
+}
+
+const GAP = 2;
+/** A column that is cut further than this says nothing. */
+const NARROWEST = 12;
+
+/**
+ * @param width of the terminal in cells; `undefined` where nothing must be cut, e.g. in a pipe
+ * @returns lines without a line break at their end; the first is the heading
+ */
+export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[], width?: number): string[] {
+  const cells = rows.map((row) => columns.map((column) => sanitize(column.value(row))));
+  const natural = columns.map(({ title }, index) =>
+    Math.max(widthOf(title), ...cells.map((line) => widthOf(line[index] ?? ''))),
+  );
+  const widths = width === undefined ? natural : narrowed(columns, natural, width);
+  const heading = columns.map(({ title, align }, index) => pad(title, widths[index] ?? 0, align));
+  const body = cells.map((line, number) =>
+    line.map((text, index) => {
+      const column = columns[index];
+      const row = rows[number] as Row;
+      const cut = fit(text, widths[index] ?? 0);
+      const space = pad(cut, widths[index] ?? 0, column?.align);
+      return column?.paint === undefined ? space : space.replace(cut, () => column.paint?.(row)(cut) ?? cut);
+    }),
+  );
+  return [heading, ...body].map((line) => line.join(' '.repeat(GAP)).trimEnd());
+}
+
+/** Takes from the widest flexible column, cell by cell, until all fit or nothing more can be taken. */
+function narrowed<Row>(columns: readonly Column<Row>[], natural: readonly number[], width: number): number[] {
+  const widths = [...natural];
+  let over = widths.reduce((sum, each) => sum + each, 0) + GAP * (widths.length - 1) - width;
+  while (over > 0) {
+    const widest = columns.reduce(
+      (best, { flexible }, index) =>
+        flexible === true && (widths[index] ?? 0) > Math.max(NARROWEST, widths[best] ?? 0) ? index : best,
+      -1,
+    );
+    if (widest === -1) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+    over--;
+  }
+  return widths;
+}
