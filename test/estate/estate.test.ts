@@ -127,6 +127,7 @@ describe('mutations', () => {
     mutate(estate, { do: 'recreate-user', account: 'production', user: 'grafana-reader' });
     const { key } = mutate(estate, { do: 'rotate-key', key: oldKey }) as { key: string };
     mutate(estate, { do: 'use-key', key, service: 'sqs' });
+    mutate(estate, { do: 'rename-user', account: 'production', user: 'legacy-etl', to: 'etl' });
     const after = users();
     expect(after).toHaveLength(before.length - 1);
     const id = (list: typeof before, name: string) => list.find((user) => user.name === name)?.id;
@@ -134,6 +135,10 @@ describe('mutations', () => {
     expect(after.find(({ name }) => name === 'payments-deploy')?.keys).toMatchObject([
       { id: key, lastUsed: { service: 'sqs' } },
     ]);
+    expect(after.find(({ name }) => name === 'etl')).toMatchObject({
+      id: id(before, 'legacy-etl'),
+      arn: expect.stringMatching(/machine\/etl$/) as string,
+    });
     expect(() => mutate(estate, { do: 'delete-user', account: 'production', user: 'fleet-sync' })).toThrow(
       'no user fleet-sync',
     );

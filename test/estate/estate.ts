@@ -59,6 +59,7 @@ export function createEstate(options: EstateOptions = {}): Estate {
     emptyPages: true,
     reportPolls: 1,
     reportColumns: 22,
+    latencyMs: 0,
     ...options.behaviour,
   };
   const [log, faults, limits] = [createLog(), createFaults(), createLimits()];

@@ -13,6 +13,8 @@ export type Mutation =
   | ({ do: 'delete-user'; user: string } & In)
   /** The same name and a new unique id: another user, as IAM sees it. */
   | ({ do: 'recreate-user'; user: string } & In)
+  /** Another name and ARN, the same unique id. */
+  | ({ do: 'rename-user'; user: string; to: string } & In)
   | ({ do: 'delete-role'; role: string } & In)
   | ({ do: 'recreate-role'; role: string } & In)
   /** A new key takes the place of the one given; the old is deleted, or kept inactive. */
@@ -79,6 +81,14 @@ function recreate(estate: Estate, shelf: 'users' | 'roles', accountName: string,
   }
 }
 
+function rename(estate: Estate, accountName: string, from: string, to: string): void {
+  const account = accountOf(estate, accountName);
+  const user = need(`user ${from}`, account.users.get(from));
+  account.users.remove(from);
+  account.users.put(to, Object.assign(user, { name: to, arn: user.arn.replace(/[^/]+$/, to) }));
+  for (const { id } of user.keys) estate.aws.keyOwners.set(id, { account: account.id, user: to });
+}
+
 function rotate(estate: Estate, id: string, keep: boolean): { key: string } {
   const { account, user, key } = keyOf(estate, id);
   const fresh: AccessKey = { id: accessKeyId(random(estate), 'AKIA'), createdAt: estate.clock.now(), status: 'Active' };
@@ -131,6 +141,8 @@ export function mutate(estate: Estate, m: Mutation): unknown {
     }
     case 'recreate-user':
       return recreate(estate, 'users', m.account, m.user);
+    case 'rename-user':
+      return rename(estate, m.account, m.user, m.to);
     case 'delete-role':
       roleOf(estate, m);
       accountOf(estate, m.account).roles.remove(m.role);

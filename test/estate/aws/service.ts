@@ -24,6 +24,8 @@ export interface Behaviour {
   reportPolls: number;
   /** 22 as live accounts send; 23 adds the documented `additional_credentials_info`. */
   reportColumns: 22 | 23;
+  /** How long every answer takes, in milliseconds. 0 by default. */
+  latencyMs: number;
 }
 
 /** All that an operation may look at. */

@@ -161,6 +161,7 @@ export function createAwsSide(options: AwsSideOptions): Side {
       const reply = serve(request, wireNow, entry);
       entry.status = reply.status;
       log.add(entry);
+      reply.delayMs = (reply.delayMs ?? 0) + behaviour.latencyMs;
       reply.headers['date'] = new Date(wireNow * 1000).toUTCString();
       return reply;
     },

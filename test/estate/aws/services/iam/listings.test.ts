@@ -35,6 +35,11 @@ describe('users', () => {
         .AccessKeyLastUsed;
     expect(await used('key.never-used')).toEqual({ ServiceName: 'N/A', Region: 'N/A' });
     expect(await used('key.region-not-available')).toMatchObject({ ServiceName: 's3', Region: 'N/A' });
+    const unknown = client.send(new iam.GetAccessKeyLastUsedCommand({ AccessKeyId: 'AKIAIOSFODNN7EXAMPLE' }));
+    expect(await refusal(unknown)).toMatchObject({
+      name: 'AccessDenied',
+      message: expect.stringContaining('on resource: access key AKIA') as string,
+    });
     const twins = await Promise.all(['key.twin-fresh', 'key.twin-stale'].map(used));
     expect(twins[0]?.LastUsedDate?.getTime()).toBeGreaterThan(twins[1]?.LastUsedDate?.getTime() ?? Infinity);
   });

@@ -1,4 +1,4 @@
-import { AwsError } from '../../errors.ts';
+import { AwsError, common } from '../../errors.ts';
 import { marked, paginate } from '../../page.ts';
 import type { Context, Operation } from '../../service.ts';
 import type { ServiceCredential, User } from '../../state.ts';
@@ -32,13 +32,20 @@ function accessKeys(params: Params, context: Context): Output {
   }));
 }
 
-function keyLastUsed(params: Params, { account, state }: Context): Output {
+function keyLastUsed(params: Params, { account, state, caller, model }: Context): Output {
   const id = text(params, 'AccessKeyId') ?? '';
   const owner = state.keyOwners.get(id);
   const user = owner?.account === account.id ? account.users.get(owner.user) : undefined;
   const key = user?.keys.find((k) => k.id === id);
-  // A key of another account, or of none, is no entity here; IAM says so with AccessDenied-like vagueness.
-  if (!user || !key) throw notFound(`The Access Key with id ${id} cannot be found`);
+  // The model has no error for an unknown key: IAM denies, as it does for a key of another account.
+  if (!user || !key) {
+    const action = 'iam:GetAccessKeyLastUsed';
+    throw common(
+      model,
+      'denied',
+      `User: ${caller.arn} is not authorized to perform: ${action} on resource: access key ${id}`,
+    );
+  }
   const { lastUsed } = key;
   return {
     UserName: user.name,
