@@ -101,7 +101,8 @@ describe('the company', () => {
     expect(of('role.DatadogIntegrationRole')).toMatchObject([{ vendor: 'Datadog', externalId: true }]);
     expect(of('role.consultant-access')).toMatchObject([{ external: true, account: '540917350842' }]);
     expect(of('role.trust-same-org')).toMatchObject([{ external: false }]);
-    expect(of('role.trust-everyone')).toMatchObject([{ kind: 'public' }]);
+    expect(of('role.trust-everyone')).toMatchObject([{ kind: 'public', external: true }]);
+    expect(of('role.trust-org-condition')).toMatchObject([{ kind: 'public', external: false }]);
     expect(of('role.trust-not-principal')).toMatchObject([{ kind: 'public' }]);
     expect(of('role.trust-dangling-role')).toMatchObject([{ kind: 'dangling' }]);
     expect(of('role.github-no-sub')).toMatchObject([{ kind: 'oidc' }]);

@@ -24,7 +24,7 @@ function production(state: AwsState, build: Builder, named: ReadonlyMap<string, 
   if (human) build.admin(human.id, 'group administrators');
   beforeReport(build);
   productionRoles(build);
-  trusts(build, named);
+  trusts(state, build, named);
   federation(state, build);
   serverCertificates(state, build);
   delegation(build);

@@ -8,7 +8,7 @@ export function secrets(build: Builder): void {
   const { home, second, now } = build;
   const add = (name: string, what: string, options: Parameters<Builder['secret']>[2], region = home): void => {
     const secret = build.secret(region, name, options);
-    build.note(`secret.${name}`, what, secret.arn, { arn: secret.arn, region });
+    build.note(`secret.${name}${region === home ? '' : '@replica'}`, what, secret.arn, { arn: secret.arn, region });
   };
   const rotatedAt = build.ago(12);
   const old = build.ago(600);

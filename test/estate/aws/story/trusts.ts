@@ -1,14 +1,14 @@
 import { company } from '../../company/company.ts';
 import { policy, statement, trust, type Builder, type RoleOptions } from '../build.ts';
 import { uniqueId } from '../ids.ts';
-import type { Account, PolicyDocument } from '../state.ts';
+import type { Account, AwsState, PolicyDocument } from '../state.ts';
 
 const root = (build: Builder, account: string): string => `arn:${build.partition}:iam::${account}:root`;
 
 const externalId = (id: string | undefined): object => ({ StringEquals: { 'sts:ExternalId': id ?? '' } });
 
 /** Roles that other accounts may assume: friends, vendors, strangers, everyone, and ghosts. */
-export function trusts(build: Builder, named: ReadonlyMap<string, Account>): void {
+export function trusts(state: AwsState, build: Builder, named: ReadonlyMap<string, Account>): void {
   const { vendors } = company;
   const add = (name: string, what: string, document: PolicyDocument, options: RoleOptions = {}): void => {
     const role = build.role(name, document, { attached: [build.aws('ReadOnlyAccess')], ...options });
@@ -30,7 +30,7 @@ export function trusts(build: Builder, named: ReadonlyMap<string, Account>): voi
   add(
     'trust-org-condition',
     'everyone, but only within the organization',
-    trust('*', { StringEquals: { 'aws:PrincipalOrgID': 'o-halden00000' } }),
+    trust('*', { StringEquals: { 'aws:PrincipalOrgID': state.organization?.id ?? 'o-elsewhere00' } }),
   );
   add(
     'DatadogIntegrationRole',
