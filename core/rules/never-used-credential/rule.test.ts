@@ -17,6 +17,12 @@ ruleSuite(rule, {
       message: /never used/,
     },
     {
+      name: 'on the day after the grace time',
+      facts: withCredential(credential({ createdAt: ago(7) }, { lastUsed: quiet(90) })),
+      severity: 'low',
+      message: /never used/,
+    },
+    {
       name: 'of something that can make itself an administrator',
       facts: withCredential(credential({ createdAt: ago(80) }, { lastUsed: quiet(90) }), { privilege: 'escalation' }),
       severity: 'high',
