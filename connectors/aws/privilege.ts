@@ -2,7 +2,7 @@
  * What a policy really allows, as far as it can be said for sure: everything, or nothing. Between the two it is
  * `unknown`, because a guess would be believed.
  */
-import type { Grant } from '../../core/model.ts';
+import { isUnknown, type Grant, type Observed } from '../../core/model.ts';
 import type { PolicyDocument, Statement } from './policy-document.ts';
 
 export type Privilege = Grant['privilege'];
@@ -13,7 +13,7 @@ export interface Policy {
   /** `null`: it could not be read. */
   document: PolicyDocument | null;
   /** ARN of the boundary that the identity's permissions are cut down to. */
-  boundary: string | null;
+  boundary: Observed<string>;
 }
 
 /** AWS's own, in every partition. It is known without reading it. */
@@ -40,6 +40,8 @@ export function privilegeOf({ arn, document, boundary }: Policy): Privilege {
       reasons: allows.some(exceptSome) ? [...reasons, 'allows every action but some'] : reasons,
     };
   if (!unconditional) return { level: 'unknown', reasons };
+  if (isUnknown(boundary))
+    return { level: 'unknown', reasons: [...reasons, 'whether a permissions boundary cuts it down could not be read'] };
   if (boundary !== null && !ADMINISTRATOR.test(boundary)) {
     return {
       level: 'unknown',

@@ -133,4 +133,42 @@ export const UserRow = z.object({
   Arn: z.string(),
   Path: z.string().default('/'),
   CreateDate: Time,
+  /** Absent: never used since 2014-10-20, or no password. */
+  PasswordLastUsed: Time.optional(),
 });
+
+export const ListAccessKeys = Marked.extend({ AccessKeyMetadata: rows });
+export const AccessKeyRow = z.object({ AccessKeyId: z.string(), Status: z.string(), CreateDate: Time });
+export const AccessKeyLastUsed = z.object({
+  AccessKeyLastUsed: z.object({
+    LastUsedDate: Time.optional(),
+    Region: z.string().optional(),
+    ServiceName: z.string().optional(),
+  }),
+});
+
+// IAM one by one, where the bulk call is not offered
+
+export const GetUser = z.object({ User: z.object({ Tags, PermissionsBoundary: Boundary.optional() }) });
+export const ListRoles = Marked.extend({ Roles: rows });
+export const RoleRow = z.object({
+  RoleName: z.string(),
+  RoleId: UniqueId,
+  Arn: z.string(),
+  Path: z.string().default('/'),
+  CreateDate: Time,
+  AssumeRolePolicyDocument: z.string().optional(),
+  Description: z.string().optional(),
+});
+export const GetRole = z.object({
+  Role: z.object({ Tags, PermissionsBoundary: Boundary.optional(), RoleLastUsed: RoleLastUsed.optional() }),
+});
+export const ListAttached = Marked.extend({ AttachedPolicies: Attached });
+export const ListInline = Marked.extend({ PolicyNames: z.array(z.string()) });
+export const UserPolicy = z.object({ PolicyDocument: z.string() });
+export const RolePolicy = z.object({ PolicyDocument: z.string() });
+export const GroupPolicy = z.object({ PolicyDocument: z.string() });
+export const ListGroupsForUser = Marked.extend({
+  Groups: z.array(z.object({ GroupName: z.string(), GroupId: UniqueId, Arn: z.string() })),
+});
+export const LoginProfile = z.object({ LoginProfile: z.object({ CreateDate: Time }) });

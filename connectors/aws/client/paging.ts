@@ -11,7 +11,7 @@ export interface Cursors {
 
 /** Where to go on, as the parameter to send; `undefined` at the end. A page may be short or empty and still go on. */
 export function nextPage(page: Cursors): Record<string, string> | undefined {
-  if (page.IsTruncated !== undefined) return page.IsTruncated && page.Marker ? { Marker: page.Marker } : undefined;
+  if (page.Marker) return page.IsTruncated === false ? undefined : { Marker: page.Marker };
   if (page.NextToken) return { NextToken: page.NextToken };
   return page.nextToken ? { nextToken: page.nextToken } : undefined;
 }

@@ -3,12 +3,14 @@ import type { Collector, Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { InventoryRecordInput, Scope } from '../../../core/model.ts';
 import { accountSummary, expectTotal } from '../account-summary.ts';
+import type { Reader } from '../client/reader.ts';
 import type { Session } from '../client/session.ts';
 import { credentialReport, type ReadReport } from '../credential-report/read.ts';
 import { parseDocument } from '../policy-document.ts';
-import { readActors, readPolicySources } from '../principals/bulk.ts';
+import { readActors, readPolicySources, type Actors, type PolicySources } from '../principals/bulk.ts';
 import { grantsOf, type Policies } from '../principals/grants.ts';
 import { identityOfRole, identityOfUser, roleRef, rootIdentity, userRef } from '../principals/identities.ts';
+import { listActors } from '../principals/listed.ts';
 import { managedPolicies } from '../principals/managed-policies.ts';
 import type { Role, User } from '../principals/principal.ts';
 import { rememberUsers, type KnownUser } from '../principals/users.ts';
@@ -35,14 +37,14 @@ export const principals: Collector<Session> = {
     expectTotal(run, summary, 'iam-user', 'Users');
     expectTotal(run, summary, 'iam-role', 'Roles');
 
-    const sources = await readPolicySources(reader, run);
+    const { sources, actors } = await bulkOrListed(reader, run);
     const managed = await managedPolicies(session, reader, run, sources.documents);
     const policies: Policies = { groups: sources.groups, managed: (arn) => managed.documentOf(arn) };
     const report = await reportOrNote(session, scope, run);
     yield rootOf(session, scope, report);
 
     const users: KnownUser[] = [];
-    for await (const actor of readActors(reader, run)) {
+    for await (const actor of actors) {
       if ('user' in actor) {
         users.push(actor.user);
         yield* recordsOfUser(actor.user, { scope, report, policies });
@@ -53,6 +55,21 @@ export const principals: Collector<Session> = {
     rememberUsers(session, scope, users);
   },
 };
+
+/** The bulk call where it is offered, else one by one. */
+async function bulkOrListed(
+  reader: Reader,
+  run: Run,
+): Promise<{ sources: PolicySources; actors: AsyncGenerator<Actors> }> {
+  try {
+    return { sources: await readPolicySources(reader, run), actors: readActors(reader, run) };
+  } catch (error) {
+    if (!(error instanceof ReadFailed) || (error.because !== 'denied' && error.because !== 'unsupported')) throw error;
+    run.note(`users and roles were read one by one, at several calls each: ${error.message}`);
+    const sources: PolicySources = { groups: new Map(), documents: new Map() };
+    return { sources, actors: listActors(reader, run, sources.groups) };
+  }
+}
 
 /** Without the report, who has a password is unknown; the credentials' own collectors say that it is missing. */
 async function reportOrNote(session: Session, scope: Scope, run: Run): Promise<ReadReport | null> {

@@ -67,7 +67,6 @@ interface Granted {
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html */
 function grant({ actor, ref, scope }: Holder, { id, role, arn, document, origin }: Granted): GrantRecord {
-  const boundary = typeof actor.boundary === 'string' ? actor.boundary : null;
   return {
     record: 'grant',
     ref: `aws:policy-grant:${actor.id}/${id}`,
@@ -81,7 +80,7 @@ function grant({ actor, ref, scope }: Holder, { id, role, arn, document, origin 
     // IAM does not say since when, nor by whom.
     grantedAt: { unknown: 'unsupported' },
     grantedBy: { unknown: 'unsupported' },
-    privilege: privilegeOf({ arn, document, boundary }),
+    privilege: privilegeOf({ arn, document, boundary: actor.boundary }),
     document: document?.json ?? null,
     attributes: { managedBy: arn === null ? 'inline' : arn.includes(':iam::aws:') ? 'aws' : 'customer' },
   };

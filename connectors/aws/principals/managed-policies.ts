@@ -28,6 +28,7 @@ export async function managedPolicies(
 ): Promise<ManagedPolicies> {
   const versions = await awsVersions(reader, run);
   const parsed = new Map<string, Promise<PolicyDocument | null>>();
+  let refused = false;
 
   async function read(arn: string): Promise<PolicyDocument | null> {
     const text = own.get(arn);
@@ -44,13 +45,17 @@ export async function managedPolicies(
 
   /** A policy deleted meanwhile, or one that we may not read, costs its document and nothing else. */
   async function readOrGap(arn: string): Promise<PolicyDocument | null> {
+    if (refused && !own.has(arn)) return null;
     try {
       const document = await read(arn);
       if (document === null) run.gap(`the document of ${arn}`, 'failed', 'it is no policy document');
       return document;
     } catch (error) {
       if (!(error instanceof ReadFailed)) throw error;
-      if (!isMissing(error)) run.gap(`the document of ${arn}`, error.because, error.message);
+      if (isMissing(error)) return null;
+      // What was refused for one is refused for all: it is not asked again for each.
+      if (error.because !== 'failed') refused = true;
+      run.gap(refused ? 'documents of managed policies' : `the document of ${arn}`, error.because, error.message);
       return null;
     }
   }
