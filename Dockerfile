@@ -20,8 +20,8 @@ LABEL org.opencontainers.image.title="NHI Discover" \
 COPY --from=build /out/app /app
 # The one place that is written: the database, its lock and the exports. A new volume takes this owner and mode.
 COPY --from=build --chown=65532:65532 /out/data /data
-ENV NODE_ENV=production DISCOVER_DB=/data/discover.db
-# Configuration and relative paths are looked up here.
+ENV NODE_ENV=production
+# discover.yaml and, unless that says otherwise, discover.db are here.
 WORKDIR /data
 VOLUME ["/data"]
 # By number, so that Kubernetes can see that it is not root.
