@@ -203,8 +203,11 @@ describe('being told to slow down', () => {
     const from = door.clock.now();
     const call = (scope: string) =>
       door.fetch(`https://api.example/${scope}`, { door: { operation: 'x', limitKey: scope } });
-    await door.clock.run(Promise.all([call('a'), call('b')]));
-    expect(at).toEqual(['/a@0', '/b@0', '/a@60000']);
+    const a = call('a');
+    await door.clock.advance(10);
+    await call('b');
+    await door.clock.run(a);
+    expect(at).toEqual(['/a@0', '/b@10', '/a@60000']);
   });
 
   it.each([
@@ -374,6 +377,14 @@ describe('the run', () => {
     },
   );
 
+  it('sends nothing for a call that was aborted before', async () => {
+    const { transport, sent } = script(ok);
+    const door = testDoor(transport);
+    const error = await rejection(door.fetch(url, { signal: AbortSignal.abort(new Error('mine')) }));
+    expect(error.message).toBe('mine');
+    expect([sent.length, door.meter.calls]).toEqual([0, 0]);
+  });
+
   it('goes on when one call is aborted by its own signal', async () => {
     const controller = new AbortController();
     const { transport } = script(status(429, { 'retry-after': '60' }), ok);
@@ -410,6 +421,19 @@ describe('the run', () => {
     expect(errors.at(-1)?.message).toMatch(/dead\.example failed again and again \(last: ECONNREFUSED\)/);
     expect((await door.clock.run(alive)).every(({ status: code }) => code === 200)).toBe(true);
     expect(door.logged.join('\n')).toContain('keeps failing');
+  });
+
+  it('tries a host that failed with one call, not with all that wait', async () => {
+    let sent = 0;
+    const door = testDoor(() => {
+      sent++;
+      return Promise.reject(new TypeError('fetch failed'));
+    });
+    for (let i = 0; i < 3; i++) await door.clock.run(rejection(door.fetch(url)));
+    await door.clock.advance(30_000);
+    sent = 0;
+    await door.clock.run(Promise.all(Array.from({ length: 5 }, () => rejection(door.fetch(url)))));
+    expect(sent).toBe(1);
   });
 
   it('finds a host again that has come back', async () => {

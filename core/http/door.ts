@@ -77,7 +77,7 @@ export function openDoor(options: DoorOptions): Door {
         const { response, bytes } = outcome.answer;
         const next = nextHop(call.request, response, ++call.hops);
         if (next === undefined) return responseOf(response, bytes, call.request.url.href);
-        call.request = { ...call.request, url: origins.admit(next) };
+        call.request = { ...call.request, url: next };
         continue;
       }
       await beforeRetry(call, outcome, around, random);

@@ -107,6 +107,10 @@ describe('admit', () => {
     );
   });
 
+  it('refuses a URL object whose path climbs behind an encoded slash', () => {
+    expect(() => origins.admit(new URL('https://allowed.example/orgs/x%2f..%2fadmin'))).toThrow(ReadFailed);
+  });
+
   it('refuses a metadata service even behind a wildcard', () => {
     expect(() => compileOrigins(['https://*.google.internal']).admit('https://metadata.google.internal/')).toThrow(
       ReadFailed,

@@ -126,6 +126,31 @@ describe('Pacer', () => {
     expect(started.length).toBeLessThanOrEqual(76);
   });
 
+  it('is not held up further by late refusals of the same event', async () => {
+    const clock = fakeClock();
+    const pacer = new Pacer({ perSecond: 10, burst: 1, concurrency: 1000 }, clock);
+    const sentAt = clock.now();
+    await clock.advance(50);
+    pacer.refused(sentAt, undefined);
+    const started = starts(pacer, clock, 1);
+    await clock.advance(100);
+    pacer.refused(sentAt, undefined);
+    await clock.advance(45);
+    // One token at 7 per second.
+    expect(started.map(Math.round)).toEqual([143]);
+  });
+
+  it('has only a small burst left after a refusal, however long it pauses', async () => {
+    const clock = fakeClock();
+    const pacer = new Pacer({ perSecond: 100, burst: 100, concurrency: 1000 }, clock);
+    pacer.refused(clock.now(), undefined);
+    await clock.advance(3_600_000);
+    const started = starts(pacer, clock, 100);
+    await clock.advance(0);
+    expect(started.length).toBeGreaterThanOrEqual(1);
+    expect(started.length).toBeLessThanOrEqual(6);
+  });
+
   it('waits longer each time it is refused without a delivery in between', async () => {
     const clock = fakeClock();
     const pacer = new Pacer({ perSecond: 1000, burst: 1 }, clock, () => 1);

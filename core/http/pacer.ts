@@ -46,7 +46,6 @@ export class Pacer {
   #inFlight = 0;
   #silentUntil = -Infinity;
   #busySince = -Infinity;
-  #wasRefused = false;
   #timer: { at: number; cancel: AbortController } | undefined;
   readonly #random: () => number;
 
@@ -100,9 +99,6 @@ export class Pacer {
     const inARow = this.#rate.refused(sentAt, now, this.#busySince);
     if (retryAfterMs !== undefined) this.#silence(now, retryAfterMs);
     if (inARow === 0) return;
-    // What was sent in the first burst tells nothing about the rate.
-    if (!this.#wasRefused) this.#busySince = now;
-    this.#wasRefused = true;
     this.#burst = Math.min(this.#burst, 1 + this.#rate.at(now) * carefulBurst);
     this.#tokens = Math.min(this.#tokens, 0);
     if (retryAfterMs === undefined && inARow > 1) {
