@@ -7,7 +7,10 @@ import { z } from 'zod';
 /** RFC 3339 in UTC with seconds or milliseconds, e.g. `2026-11-21T08:00:00Z`. Sorts as text. */
 export const Timestamp = z
   .string()
-  .regex(/^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-6]\d(?:\.\d{1,3})?Z$/, 'not an RFC 3339 UTC time');
+  .regex(
+    /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/,
+    'not an RFC 3339 UTC time',
+  );
 export type Timestamp = z.infer<typeof Timestamp>;
 
 /**
@@ -90,6 +93,8 @@ export const PrivilegeLevel = z.enum(['admin', 'escalation', 'sensitive', 'write
 export type PrivilegeLevel = z.infer<typeof PrivilegeLevel>;
 
 const name = z.string().max(1024);
+/** Unknown when what would tell (tags, creators) could not be read: then nobody can be called its owner, or ownerless. */
+const ownerHints = z.union([z.array(OwnerHint).max(50), NotSeen]).default([]);
 const common = {
   ref: Ref,
   scope: Ref,
@@ -147,7 +152,7 @@ export const Identity = z.object({
   managedBy: z.enum(['customer', 'provider']),
   createdAt: observed(Timestamp),
   purpose: z.string().max(2000).nullable(),
-  ownerHints: z.array(OwnerHint).max(50).default([]),
+  ownerHints,
   /** The third party that runs it, when there is one. */
   publisher: z
     .object({ name, id: z.string().max(500), verified: z.boolean().nullable() })
@@ -195,7 +200,7 @@ export const Credential = z.object({
   rotation: observed(z.object({ everyDays: z.number().nullable(), nextAt: Timestamp.nullable() })).optional(),
   /** What a provider or scanner says about it being exposed: `leaked`, `public-repository` … */
   exposure: z.array(z.string().max(200)).max(20).default([]),
-  ownerHints: z.array(OwnerHint).max(50).default([]),
+  ownerHints,
   tags: tags.default({}),
   attributes: Attributes.default({}),
 });

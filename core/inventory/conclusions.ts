@@ -54,7 +54,7 @@ export function conclude(executor: Executor, batch: readonly JudgedSubject[], at
       }
       for (const { id, state } of before) {
         if (kept.has(id)) continue;
-        resolve(executor, id, 'fixed', at);
+        resolve(executor, id, state, 'fixed', at);
         if (state === 'open') counts.resolved++;
       }
     }
@@ -99,7 +99,12 @@ function keepUndetermined(executor: Executor, draft: FindingDraft, because: stri
   upsert(executor, draft, 'undetermined', because, at);
 }
 
-function resolve(executor: Executor, id: string, resolution: string, at: Timestamp): void {
+function resolve(executor: Executor, id: string, state: string, resolution: string, at: Timestamp): void {
+  // A question that has found its answer was never a finding.
+  if (state === 'undetermined') {
+    executor.run(sql.deleteFrom('finding').where('id', '=', id));
+    return;
+  }
   executor.run(
     sql
       .updateTable('finding')
@@ -117,7 +122,7 @@ export function resolveWithSubjects(executor: Executor, at: Timestamp): number {
          WHERE f.state <> 'resolved' AND r.state <> 'active'`,
       )
       .all();
-    for (const { id, subject_state } of ended) resolve(executor, id, subject_state, at);
+    for (const { id, state, subject_state } of ended) resolve(executor, id, state, subject_state, at);
     return ended.filter(({ state }) => state === 'open').length;
   });
 }

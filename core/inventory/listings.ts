@@ -45,10 +45,12 @@ const recordFilters = {
   state: `(? = 'any' OR r.state = ?)`,
 };
 const OWNER = `(CASE lower(?) WHEN 'none' THEN a.owner IS NULL ELSE lower(a.owner ->> 'name') = lower(?) END)`;
+const IDENTITY_NAME = `(SELECT i.body ->> 'name' FROM record i WHERE i.ref = r.identity) AS identityName`;
 /** Quiet that long, up to a moment that says something about today. Unknown use never matches. */
 const UNUSED = `(a.quiet_since IS NOT NULL AND julianday(a.last_used_as_of) - julianday(a.quiet_since) >= ? AND julianday('now') - julianday(a.last_used_as_of) <= 3)`;
 const STORED = 'r.record, r.ref, r.scope, r.identity, r.body';
-const BOOKKEEPING = `c.provider, c.source, r.state, r.first_seen AS firstSeen, coalesce(r.read_at, c.read_at) AS lastReadAt, r.gone_at AS goneAt`;
+/** `sourceName`: of the configuration; a record's own `source` is the operation that told of it. */
+const BOOKKEEPING = `c.provider, c.source AS sourceName, r.state, r.first_seen AS firstSeen, coalesce(r.read_at, c.read_at) AS lastReadAt, r.gone_at AS goneAt`;
 
 const parse = (text: unknown): Json => (typeof text === 'string' ? (JSON.parse(text) as Json) : null);
 /** The record with what is concluded of it; `goneAt` only where it is. */
@@ -94,7 +96,7 @@ const definitions: Readonly<Record<Listing, ListingDefinition>> = {
   },
   credentials: {
     from: `${RECORDS} LEFT JOIN assessment a ON a.record_id = r.id`,
-    columns: `${STORED}, a.last_used AS lastUsed, a.last_rotated_at AS lastRotatedAt, a.owner,
+    columns: `${STORED}, ${IDENTITY_NAME}, a.last_used AS lastUsed, a.last_rotated_at AS lastRotatedAt, a.owner,
       (SELECT count(*) FROM finding f WHERE f.state = 'open' AND f.subject = r.ref) AS findings, ${BOOKKEEPING}`,
     cursor: 'r.id',
     first: 0,
@@ -112,7 +114,7 @@ const definitions: Readonly<Record<Listing, ListingDefinition>> = {
   },
   grants: {
     from: RECORDS,
-    columns: `${STORED}, ${BOOKKEEPING}`,
+    columns: `${STORED}, ${IDENTITY_NAME}, ${BOOKKEEPING}`,
     cursor: 'r.id',
     first: 0,
     fixed: `r.record = 'grant'`,
@@ -126,7 +128,7 @@ const definitions: Readonly<Record<Listing, ListingDefinition>> = {
   },
   trusts: {
     from: RECORDS,
-    columns: `${STORED}, ${BOOKKEEPING}`,
+    columns: `${STORED}, ${IDENTITY_NAME}, ${BOOKKEEPING}`,
     cursor: 'r.id',
     first: 0,
     fixed: `r.record = 'trust'`,

@@ -36,6 +36,8 @@ export interface Reader {
   count(what: Listing, filter: Filter): Promise<number>;
   /** Refs of what a person may mean by this text: a Ref, a native id, a key id, a name. Exact matches come first. */
   find(text: string, limit?: number): Promise<readonly { ref: Ref; record: string; name: string; state: string }[]>;
+  /** Names of identities that contain this text, for a hint when nothing is called so. */
+  similarNames(text: string): Promise<readonly string[]>;
   record(ref: Ref): Promise<StoredRecord | undefined>;
   subject(ref: Ref): Promise<StoredSubject | undefined>;
   /** A listing's row of one record, e.g. an identity with last use, owner and privilege. */
@@ -49,6 +51,7 @@ export interface Reader {
   ): Promise<readonly (CoverageRow & { source: string; provider: string; scope: string; collector: string })[]>;
   /** SQLite's own check of the whole file: `ok`, or what is wrong. */
   integrity(): Promise<readonly string[]>;
+  storage(): Promise<{ schemaVersion: number; journalMode: string }>;
 }
 
 const PAGE = 500;
@@ -87,6 +90,14 @@ export function createReader(executor: Executor): Reader {
            ORDER BY ref <> :text, state <> 'active', record <> 'identity', id LIMIT :limit`,
         )
         .all({ text, limit }),
+    similarNames: async (text) =>
+      executor
+        .statement<{ name: string }>(
+          `SELECT DISTINCT body ->> 'name' AS name FROM record WHERE record = 'identity' AND state = 'active'
+           AND instr(lower(body ->> 'name'), lower(?)) > 0 ORDER BY length(name), name LIMIT 5`,
+        )
+        .all(text)
+        .map(({ name }) => name),
     record: async (ref) => recordOf(executor, ref),
     subject: async (ref) => subjectOf(executor, ref),
     row: async (what, ref) => {
@@ -111,7 +122,8 @@ export function createReader(executor: Executor): Reader {
       for (;;) {
         const rows = executor
           .statement<Omit<LoggedChange, 'fields'> & { fields: string | null }>(
-            `SELECT h.seq, h.run_id AS runId, h.at, h.kind, r.ref, r.record, r.type, r.scope, r.body ->> 'name' AS name, h.fields
+            `SELECT h.seq, h.run_id AS runId, h.at, h.kind, r.ref, r.record, r.type, r.scope,
+               coalesce(r.body ->> 'name', r.body ->> 'role', r.body ->> '$.principal.id') AS name, h.fields
              FROM change h JOIN record r ON r.id = h.record_id
              WHERE h.seq > :after AND (:since IS NULL OR h.at >= :since) AND (:run IS NULL OR h.run_id > :run)
                AND (:ref IS NULL OR h.record_id IN (SELECT id FROM record WHERE ref = :ref OR identity = :ref))
@@ -147,5 +159,9 @@ export function createReader(executor: Executor): Reader {
         .statement<{ integrity_check: string }>('PRAGMA integrity_check')
         .all()
         .map((row) => row.integrity_check),
+    storage: async () => ({
+      schemaVersion: Number(executor.db.pragma('user_version', { simple: true })),
+      journalMode: String(executor.db.pragma('journal_mode', { simple: true })),
+    }),
   };
 }

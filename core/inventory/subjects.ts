@@ -14,6 +14,8 @@ export interface StoredRecord<R extends InventoryRecord = InventoryRecord> {
   readAt: Timestamp;
   /** Read by the last attempt at its collection. */
   fresh: boolean;
+  /** The run that made this attempt. */
+  runId: number | null;
   firstSeen: Timestamp;
   goneAt: Timestamp | null;
   source: string;
@@ -154,6 +156,7 @@ function stored<R extends InventoryRecord = InventoryRecord>(row: Row): StoredRe
     usage: row.usage === null ? null : (JSON.parse(row.usage) as StoredUsage),
     readAt: row.read_at ?? row.collection_read_at ?? row.first_seen,
     fresh: row.read_at === null && (row.status === 'complete' || row.status === 'partial'),
+    runId: row.run_id,
     firstSeen: row.first_seen,
     goneAt: row.gone_at,
     source: row.source,

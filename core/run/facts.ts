@@ -1,11 +1,11 @@
 /** Everything stored of one identity → the facts that rules judge. */
 import type { Connector } from '../connector.ts';
 import type { StoredRecord, StoredSubject } from '../inventory/subjects.ts';
-import type { Credential, NotSeen, Observed, OwnerHint, RecordKind, Scope } from '../model.ts';
-import { PrivilegeLevel, type Timestamp } from '../model.ts';
+import { isUnknown, PrivilegeLevel } from '../model.ts';
+import type { Credential, NotSeen, Observed, RecordKind, Scope, Timestamp } from '../model.ts';
 import { ownerOf } from '../ownership/owner.ts';
-import type { CredentialFacts, Facts } from '../rules/rule.ts';
-import { combine, decide, type LastUsed } from '../usage.ts';
+import type { CredentialFacts, Facts, Owner } from '../rules/rule.ts';
+import { combine, decide, silenceOf, type LastUsed } from '../usage.ts';
 import { typeOfRef, type Completeness } from './completeness.ts';
 
 export function factsOf(subject: StoredSubject, scope: Scope, connector: Connector, completeness: Completeness): Facts {
@@ -28,8 +28,8 @@ export function factsOf(subject: StoredSubject, scope: Scope, connector: Connect
     credentials: listed('credential', fresh(present), credentialFacts),
     grants: listed('grant', fresh(subject.grants), ({ record }) => record),
     trusts: listed('trust', fresh(subject.trusts), ({ record }) => record),
-    owner: ownerOf(hintsOf(subject), scope.ownerHints),
-    privilege: highest(subject),
+    owner: ownerFrom(subject, scope),
+    privilege: highest(subject, missing('grant')),
   };
 }
 
@@ -47,37 +47,67 @@ function lastUsedOf(stored: StoredRecord, createdAt: Observed<Timestamp>): LastU
 }
 
 /**
- * Its own use and that of what it signs in with. A credential that is gone cannot be used any more, so its silence
- * does not matter, but its use was use of the identity.
+ * Its own use and that of what it signs in with. A credential that is gone is silent from the moment it was found gone;
+ * before that it may have been used without our seeing it.
  */
 function identityLastUsed({ identity, credentials }: StoredSubject, missing: NotSeen | null): LastUsed {
   const own = identity === null ? null : lastUsedOf(identity, identity.record.createdAt);
   const present = credentials.filter(({ state }) => state === 'active').map((one) => credentialFacts(one).lastUsed);
-  const past = credentials.filter(({ state }) => state === 'gone').map((one) => credentialFacts(one).lastUsed);
+  const gone = credentials.filter(({ state }) => state === 'gone');
+  const past = gone.map((one) => credentialFacts(one).lastUsed).filter(({ state }) => state === 'used');
   const reportsItself = own !== null && !(own.state === 'unknown' && own.reason === 'unsupported');
   const unlisted: LastUsed[] =
     missing === null ? [] : [{ state: 'unknown', reason: missing.unknown, detail: missing.detail }];
-  const now = combine([...(reportsItself ? [own] : []), ...present, ...unlisted]);
-  const before = combine(past.filter(({ state }) => state === 'used'));
-  if (before.state !== 'used' || (now.state === 'used' && now.at >= before.at)) return now;
-  const quiet =
-    now.state === 'unknown' ? null : now.state === 'used' ? now.quiet : { since: now.since, asOf: now.asOf };
-  const since = quiet === null || quiet.since > before.at ? quiet?.since : before.at;
-  return { ...before, quiet: quiet === null ? null : { since: since ?? before.at, asOf: quiet.asOf } };
+  const current = combine([...(reportsItself ? [own] : []), ...present, ...unlisted]);
+  return quietAfter(
+    withPast(current, past),
+    gone.map(({ goneAt }) => goneAt),
+  );
 }
 
-function hintsOf({ identity, credentials }: StoredSubject): OwnerHint[] {
-  if (identity === null) return credentials.flatMap(({ record }) => record.ownerHints);
-  return [...identity.record.ownerHints, ...credentials.flatMap(({ record }) => record.ownerHints)];
+/** What is gone adds its uses, and nothing to what is known of tonight. */
+function withPast(current: LastUsed, past: readonly LastUsed[]): LastUsed {
+  const before = combine(past);
+  if (before.state !== 'used') return current;
+  const quiet = silenceOf(current);
+  if (current.state !== 'used') return { ...before, quiet };
+  return Date.parse(current.at) >= Date.parse(before.at) ? current : { ...before, quiet };
 }
 
-function highest({ grants }: StoredSubject): PrivilegeLevel {
+function quietAfter(lastUsed: LastUsed, goneAt: readonly (Timestamp | null)[]): LastUsed {
+  const silence = silenceOf(lastUsed);
+  const latest = goneAt.reduce<Timestamp | null>(
+    (last, at) => (at !== null && (last === null || at > last) ? at : last),
+    null,
+  );
+  if (silence === null || latest === null || Date.parse(silence.since) >= Date.parse(latest)) return lastUsed;
+  const quiet = Date.parse(latest) <= Date.parse(silence.asOf) ? { since: latest, asOf: silence.asOf } : null;
+  if (lastUsed.state === 'used') return { ...lastUsed, quiet };
+  if (quiet === null)
+    return { state: 'unknown', reason: 'pending', detail: 'a credential of it was found gone a moment ago' };
+  return { ...lastUsed, ...quiet } as LastUsed;
+}
+
+/** What could not be read may name an owner: a weaker hint, or none, is then not the answer. */
+function ownerFrom({ identity, credentials }: StoredSubject, scope: Scope): Observed<Owner> {
+  const sources = [
+    ...(identity === null ? [] : [identity.record.ownerHints]),
+    ...credentials.map(({ record }) => record.ownerHints),
+  ];
+  const own = ownerOf(
+    sources.flatMap((hints) => (isUnknown(hints) ? [] : hints)),
+    [],
+  );
+  return own ?? sources.find(isUnknown) ?? ownerOf([], scope.ownerHints);
+}
+
+/** Without an admin grant, one that could not be read may be worse than the highest that could. */
+function highest({ grants }: StoredSubject, missing: NotSeen | null): PrivilegeLevel {
   const levels = grants.map(({ record }) => record.privilege.level);
   const known = PrivilegeLevel.options.find(
     (level) => level !== 'unknown' && level !== 'none' && levels.includes(level),
   );
-  // Without an admin grant, one that could not be told may be worse than the highest that could.
   if (known === 'admin') return known;
-  if (levels.includes('unknown')) return 'unknown';
+  if (missing !== null || levels.includes('unknown')) return 'unknown';
   return known ?? 'none';
 }

@@ -29,7 +29,7 @@ export async function judge(runId: number, options: RunOptions): Promise<Judged>
   let identities = 0;
   for await (const batch of inventory.subjects(names)) {
     if (options.signal.aborted) return counts;
-    const judged = batch.flatMap((subject) => judgeSubject(subject, connectors, completeness, context, options));
+    const judged = batch.flatMap((subject) => judgeSubject(subject, runId, connectors, completeness, context, options));
     const { opened, resolved } = await inventory.conclude(judged, now);
     counts.opened += opened;
     counts.resolved += resolved;
@@ -43,6 +43,7 @@ export async function judge(runId: number, options: RunOptions): Promise<Judged>
 /** What was not read tonight keeps its assessment and its findings as they are. */
 function judgeSubject(
   subject: StoredSubject,
+  runId: number,
   connectors: ReadonlyMap<string, Connector>,
   completeness: Completeness,
   context: Context,
@@ -51,7 +52,7 @@ function judgeSubject(
   const main = subject.identity ?? subject.credentials[0];
   const connector = connectors.get(main?.provider ?? '');
   const { scope } = subject;
-  if (main === undefined || !main.fresh || connector === undefined || scope === null) return [];
+  if (main === undefined || !main.fresh || main.runId !== runId || connector === undefined || scope === null) return [];
   const facts = factsOf(subject, scope, connector, completeness);
   const { judgements, failures } = judgeFacts(options.rules, facts, context);
   for (const { rule, subject: ref, error } of failures)
