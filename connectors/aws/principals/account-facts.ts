@@ -1,0 +1,70 @@
+/** What the principals' collector saw, for the collectors of the same account that come after it. No call is made. */
+import type { Run } from '../../../core/connector.ts';
+import type { InventoryRecordInput, Json, Ref, Scope } from '../../../core/model.ts';
+import type { Session } from '../client/session.ts';
+import { parseDocument } from '../policy-document.ts';
+import { allowsGit } from './codecommit.ts';
+
+export interface AccountFacts {
+  /** Users whose policies allow Git with CodeCommit, or might: one of them could not be read. */
+  gitUsers: ReadonlySet<Ref>;
+  /** How many roles trust a principal, by its id as written. */
+  trustedBy: ReadonlyMap<string, number>;
+  /** Instance profiles that are on a role. */
+  instanceProfiles: number;
+  /** False: some principal could not be read, so what is not here may still be there. */
+  whole: boolean;
+}
+
+const KEY = 'account-facts';
+
+/** Passes the records on, and remembers what matters once all of them were read. */
+export async function* withAccountFacts(
+  { session, scope, run }: { session: Session; scope: Scope; run: Run },
+  read: (run: Run) => AsyncIterable<InventoryRecordInput>,
+): AsyncGenerator<InventoryRecordInput> {
+  const gitUsers = new Set<Ref>();
+  const trusting = new Map<string, Set<Ref>>();
+  let instanceProfiles = 0;
+  let gaps = 0;
+  const listening: Run = {
+    ...run,
+    gap(what, because, detail) {
+      gaps++;
+      run.gap(what, because, detail);
+    },
+  };
+  for await (const record of read(listening)) {
+    if (record.record === 'grant' && mayUseGit(record.identity, record.document)) gitUsers.add(record.identity);
+    if (record.record === 'trust') {
+      const roles = trusting.get(record.principal.id) ?? new Set();
+      trusting.set(record.principal.id, roles.add(record.identity));
+    }
+    if (record.record === 'identity') instanceProfiles += lengthOf(record.attributes?.['instanceProfiles']);
+    yield record;
+  }
+  const trustedBy = new Map([...trusting].map(([id, roles]) => [id, roles.size]));
+  const facts: AccountFacts = { gitUsers, trustedBy, instanceProfiles, whole: gaps === 0 };
+  void session.memo(scope.nativeId, KEY, () => Promise.resolve(facts));
+}
+
+/** `null`: the principals were not read to their end tonight. */
+export function accountFacts(session: Session, scope: Scope): Promise<AccountFacts | null> {
+  return session.memo<AccountFacts | null>(scope.nativeId, KEY, () => Promise.resolve(null));
+}
+
+/** Grants of one policy share its document: it is looked at once. */
+const looked = new WeakMap<object, boolean>();
+
+function mayUseGit(identity: Ref, document: Json | undefined): boolean {
+  if (!identity.startsWith('aws:iam-user:')) return false;
+  if (typeof document !== 'object' || document === null) return true;
+  const before = looked.get(document);
+  if (before !== undefined) return before;
+  const parsed = parseDocument(JSON.stringify(document));
+  const may = parsed === null || allowsGit(parsed);
+  looked.set(document, may);
+  return may;
+}
+
+const lengthOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
