@@ -62,7 +62,8 @@ export async function attempt(request: Outgoing, conditions: Conditions): Promis
     if (aborted !== undefined) throw aborted.reason;
     if (cancel.signal.aborted) throw cancel.signal.reason;
     if (error instanceof Oversized) {
-      cancel.abort();
+      // Closes the connection; the rest is not even received.
+      cancel.abort(over);
       throw error;
     }
     throw faultOf(error);

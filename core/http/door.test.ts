@@ -343,6 +343,20 @@ describe('the run', () => {
     expect(door.clock.now() - from).toBeLessThanOrEqual(700);
   });
 
+  it('ends calls at once that wait out a silence, when others have used up the calls', async () => {
+    const { transport } = script(status(429, { 'retry-after': '60' }), ok);
+    const limits = [{ id: 'each', operations: ['*'], per: ['scope' as const], perSecond: 100, docs: 'none' }];
+    const door = testDoor(transport, { budget: { maxCalls: 2 }, limits });
+    const call = (scope: string) => door.fetch(url, { door: { operation: 'x', limitKey: scope } });
+    const from = door.clock.now();
+    const silent = rejection(call('a'));
+    await door.clock.advance(1);
+    await call('b');
+    await rejection(call('b'));
+    expect(await door.clock.run(silent)).toMatchObject({ reason: 'call-budget' });
+    expect(door.clock.now() - from).toBe(1);
+  });
+
   it('ends at its deadline, in flight or waiting', async () => {
     const door = testDoor(
       (_, init) =>
@@ -436,6 +450,21 @@ describe('the run', () => {
     expect(sent).toBe(1);
   });
 
+  it('tries a host again with another call when the first was cancelled', async () => {
+    let answer: typeof hang = broken;
+    const door = testDoor((to, init) => answer(to, init));
+    for (let i = 0; i < 3; i++) await door.clock.run(rejection(door.fetch(url)));
+    await door.clock.advance(30_000);
+    answer = hang;
+    const controller = new AbortController();
+    const probe = rejection(door.fetch(url, { signal: controller.signal }));
+    await door.clock.advance(1);
+    controller.abort();
+    await probe;
+    answer = () => Promise.resolve(ok());
+    expect((await door.fetch(url)).status).toBe(200);
+  });
+
   it('finds a host again that has come back', async () => {
     let dead = true;
     const door = testDoor(() => (dead ? Promise.reject(new TypeError('fetch failed')) : Promise.resolve(ok())));
@@ -444,6 +473,31 @@ describe('the run', () => {
     expect((await rejection(door.fetch(url))).message).toContain('is left alone');
     await door.clock.advance(30_000);
     expect((await door.fetch(url)).status).toBe(200);
+  });
+});
+
+describe('a call that has ended', () => {
+  it('leaves no timer and no listener behind', async () => {
+    const controller = new AbortController();
+    const { transport, sent } = script(ok);
+    const door = testDoor(transport, { budget: { signal: controller.signal } });
+    await door.fetch(url);
+    await door.clock.advance(0);
+    expect(door.clock.sleeping).toBe(0);
+    controller.abort();
+    expect(sent[0]?.init.signal?.aborted).toBe(false);
+  });
+
+  it('while it waited leaves no timer behind either', async () => {
+    const controller = new AbortController();
+    const { transport } = script(status(429, { 'retry-after': '3000' }));
+    const door = testDoor(transport);
+    const waiting = rejection(door.fetch(url, { signal: controller.signal }));
+    await door.clock.advance(1);
+    expect(door.clock.sleeping).toBe(1);
+    controller.abort();
+    await waiting;
+    expect(door.clock.sleeping).toBe(0);
   });
 });
 

@@ -3,6 +3,8 @@ import type { Clock } from './clock.ts';
 import { onAbort } from './on-abort.ts';
 
 export interface FakeClock extends Clock {
+  /** Timers that are set. */
+  readonly sleeping: number;
   /** Moves time by `ms`, waking sleepers on the way at their moment. */
   advance(ms: number): Promise<void>;
   /**
@@ -45,6 +47,9 @@ export function fakeClock(startAt = Date.parse('2026-11-21T08:00:00Z')): FakeClo
   }
 
   return {
+    get sleeping() {
+      return sleepers.length;
+    },
     now: () => now,
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {

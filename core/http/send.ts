@@ -85,7 +85,7 @@ async function receive(call: Call, around: Surroundings): Promise<Outcome> {
       clock: around.clock,
       maxBytes,
       signals: call.signals,
-      firstByteMs: Math.min(timeouts.firstByteMs, budget.remainingMs()),
+      firstByteMs: timeouts.firstByteMs,
       requestMs: Math.min(timeouts.requestMs, budget.remainingMs()),
     });
     if (isRefusal(answer, around)) return { kind: 'refused', answer };

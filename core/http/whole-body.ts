@@ -10,7 +10,7 @@ export class Oversized extends Error {}
  * `fetch` has unpacked gzip, br and deflate by the time we read, so this counts what the memory will hold. (Limits of
  * undici itself count bytes on the wire, which a 200 KB bomb of 200 MB passes.)
  *
- * @throws Oversized as soon as one byte too many arrives; the connection is closed
+ * @throws Oversized as soon as one byte too many arrives; the connection is then to be closed
  * @throws Fault `truncated`
  */
 export async function readWhole(response: Response, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -22,11 +22,7 @@ export async function readWhole(response: Response, maxBytes: number): Promise<U
     const { done, value } = await reader.read();
     if (done) break;
     size += value.byteLength;
-    if (size > maxBytes) {
-      // Not awaited: a peer that does not take the cancellation must not hold us up.
-      reader.cancel().catch(() => undefined);
-      throw new Oversized();
-    }
+    if (size > maxBytes) throw new Oversized();
     chunks.push(value);
   }
   const bytes = join(chunks, size);
