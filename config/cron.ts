@@ -6,7 +6,7 @@ export function cronProblem(
   timezone: string,
 ): { field: 'cron' | 'timezone'; message: string } | undefined {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: timezone });
+    Intl.DateTimeFormat('en', { timeZone: timezone });
   } catch {
     return { field: 'timezone', message: 'not a time zone: use an IANA name such as Europe/Berlin or UTC' };
   }

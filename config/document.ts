@@ -33,7 +33,9 @@ export function parseConfig(text: string): ConfigDocument | Problem[] {
   };
   const errors = [...document.errors, ...document.warnings];
   if (errors.length > 0) {
-    return errors.slice(0, 10).map((error) => ({ ...place(error.pos[0]), path: [], message: plain(error.message) }));
+    return errors
+      .slice(0, 10)
+      .map(({ pos, message }) => Object.assign(place(pos[0]), { path: [], message: plain(message) }));
   }
   let value: unknown;
   try {

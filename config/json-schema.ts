@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { Config, SourceName } from './schema.ts';
 
 export function configJsonSchema(providers: readonly { id: string; title: string; settings: z.ZodType }[]): object {
-  const { $schema: _, ...config } = toSchema(Config);
+  const { $schema: _schema, ...config } = toSchema(Config);
   const sources = providers.map(({ id, title, settings }) => {
-    const { $schema: _schema, ...schema } = toSchema(settings);
-    const { properties, required, ...rest } = schema as { properties?: object; required?: string[] };
+    const { properties, required, ...rest } = withoutSchema(toSchema(settings)) as {
+      properties?: object;
+      required?: string[];
+    };
     return {
       ...rest,
       title,
@@ -36,6 +38,6 @@ function toSchema(schema: z.ZodType): Schema {
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
 }
 
-function withoutSchema({ $schema: _, ...rest }: Schema): Schema {
+function withoutSchema({ $schema: _schema, ...rest }: Schema): Schema {
   return rest;
 }

@@ -33,7 +33,7 @@ function explain(issue: Issue, about: About): Problem[] {
   if (issue.code === 'invalid_union') {
     const best = closestBranch(issue.errors);
     if (best !== undefined) {
-      return best.flatMap((inner) => explain({ ...inner, path: [...issue.path, ...inner.path] } as Issue, about));
+      return best.flatMap((inner) => explain({ ...inner, path: [...issue.path, ...inner.path] }, about));
     }
   }
   return [
@@ -46,11 +46,11 @@ function explain(issue: Issue, about: About): Problem[] {
 }
 
 /** The branch that got furthest: one that did not already fail on the type. */
-function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const right = branches.find(
+function closestBranch(attempts: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const right = attempts.find(
     (issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
   );
-  return right ?? branches[0];
+  return right ?? attempts[0];
 }
 
 function messageOf(issue: Issue, value: unknown, written: string | undefined): string {

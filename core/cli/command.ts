@@ -36,7 +36,7 @@ export interface Command<O extends Options = Options> {
 
 /** Types the function by the options, and hides them from the table. */
 export function defineCommand<O extends Options>(command: Command<O>): Command {
-  return command as unknown as Command;
+  return command;
 }
 
 export interface CommandEntry {

@@ -1,4 +1,5 @@
 /** One run, as the command line and the daemon do it: settings → discover → summary → exit code. */
+import { loadVendors } from '../vendors/index.ts';
 import { DiscoverError, messageOf, type ExitCode } from '../errors.ts';
 import { assertTlsVerified } from '../http/index.ts';
 import { openInventory, type Inventory } from '../inventory/inventory.ts';
@@ -40,7 +41,7 @@ export async function discoverOnce({ values, io, out }: RunInvocation, abort?: A
   }
 }
 
-function logFormat(env: Readonly<Record<string, string | undefined>>): 'text' | 'json' {
+export function logFormat(env: Readonly<Record<string, string | undefined>>): 'text' | 'json' {
   return env['DISCOVER_LOG_FORMAT'] === 'json' ? 'json' : 'text';
 }
 
@@ -58,7 +59,7 @@ async function optionsOf(
     configuredSources,
     policy: config?.policy ?? defaultPolicy,
     rules,
-    vendor: () => undefined, // core/vendors
+    vendor: loadVendors(config?.vendors),
     version: versionOf(),
     maxCalls: values.maxCalls ?? limits?.maxCalls,
     deadlineMs: values.deadline ?? (deadlineMinutes === undefined ? undefined : deadlineMinutes * 60_000),

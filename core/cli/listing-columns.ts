@@ -3,11 +3,14 @@ import type { Listing } from '../inventory/listings.ts';
 import type { Row } from '../inventory/read.ts';
 import type { Json, Observed, Timestamp } from '../model.ts';
 import type { LastUsed } from '../usage.ts';
-import { dated, day, lastUsedText, observedDate } from './text/dates.ts';
+import { dated, day, expiryText, lastUsedText, observedDate } from './text/dates.ts';
 import type { Style } from './text/style.ts';
 import type { Column } from './text/table.ts';
 
-const textOf = (value: Json | undefined): string => (value === null || value === undefined ? '' : String(value));
+export function textOf(value: Json | undefined): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
 const field = (name: string) => (row: Row) => textOf(row[name]);
 const object = (row: Row, name: string): Readonly<Record<string, Json>> =>
   (row[name] ?? {}) as Readonly<Record<string, Json>>;
@@ -16,6 +19,12 @@ const inside = (name: string, key: string) => (row: Row) => textOf(object(row, n
 export const idOfRef = (ref: string): string => ref.split(':').slice(2).join(':') || ref;
 const refField = (name: string) => (row: Row) => idOfRef(textOf(row[name]));
 const list = (value: Json | undefined): string => (Array.isArray(value) ? value.join(', ') : '');
+
+/** Without a date: nothing that could have been rotated, or a date that could not be read. */
+function rotated(row: Row, now: Date): string {
+  if (typeof row['lastRotatedAt'] === 'string') return dated(row['lastRotatedAt'], now);
+  return row['credentials'] === 0 ? '-' : 'unknown';
+}
 
 export function listingColumns(what: Listing, style: Style, now: Date): readonly Column<Row>[] {
   const status: Column<Row> = {
@@ -55,7 +64,7 @@ export function listingColumns(what: Listing, style: Style, now: Date): readonly
       status,
       privilege(field('privilege')),
       lastUsed,
-      date('ROTATED', 'lastRotatedAt', '-'),
+      { title: 'ROTATED', value: (row) => rotated(row, now) },
       { title: 'OWNER', value: (row) => inside('owner', 'name')(row) || '-', flexible: true },
       {
         title: 'CREDENTIALS',
@@ -72,7 +81,7 @@ export function listingColumns(what: Listing, style: Style, now: Date): readonly
       status,
       date('CREATED', 'createdAt', '-'),
       date('ROTATED', 'rotatedAt', 'never'),
-      date('EXPIRES', 'expiresAt', 'never'),
+      { title: 'EXPIRES', value: (row) => expiryText(row['expiresAt'] as Observed<Timestamp>, now) },
       lastUsed,
       findings,
     ],
@@ -116,7 +125,7 @@ export function listingColumns(what: Listing, style: Style, now: Date): readonly
       { title: 'ID', value: field('nativeId'), flexible: true },
       { title: 'KIND', value: field('kind') },
       provider,
-      { title: 'SOURCE', value: field('source') },
+      { title: 'SOURCE', value: field('sourceName') },
       status,
       { title: 'IDENTITIES', value: field('identities'), align: 'right' },
       date('LAST READ', 'lastReadAt', 'never'),

@@ -8,13 +8,14 @@ export async function createLogger(format: 'text' | 'json', out: Output, stderr:
   return format === 'json' ? await jsonLogger(out, stderr) : textLogger(out);
 }
 
+const line = (facts: Readonly<Record<string, unknown>>, message: string): string => {
+  const rest = Object.entries(facts).map(
+    ([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  return sanitize([message, ...rest].join(' '));
+};
+
 function textLogger(out: Output): Logger {
-  const line = (facts: Readonly<Record<string, unknown>>, message: string): string => {
-    const rest = Object.entries(facts).map(
-      ([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
-    );
-    return sanitize([message, ...rest].join(' '));
-  };
   return {
     debug: () => {},
     info: (facts, message) => out.detail(line(facts, message)),
@@ -35,7 +36,7 @@ async function jsonLogger(out: Output, stderr: OutStream): Promise<Logger> {
       formatters: { level: (label) => ({ level: label }) },
       redact: [...SECRET_FIELDS, ...SECRET_FIELDS.map((field) => `*.${field}`)],
     },
-    { write: (line: string) => void stderr.write(line) },
+    { write: (text: string) => void stderr.write(text) },
   );
   return {
     debug: (facts, message) => log.debug(facts, message),

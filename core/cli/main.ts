@@ -32,7 +32,7 @@ export async function main(argv: readonly string[], stand: Partial<Io> = {}): Pr
     return await called.command.run({ arguments: called.arguments, values, io, out });
   } catch (error) {
     if (error instanceof ReaderGone) return exitCodes.ok;
-    return reportError(error, { argv, env: io.env, say: out.problem });
+    return reportError(error, { argv, env: io.env, say: (line) => out.problem(line) });
   }
 }
 
@@ -40,7 +40,7 @@ async function failed(error: unknown, argv: readonly string[], io: Io): Promise<
   if (isPrinted(error)) return exitCodes.ok;
   const { wordsForUsage } = await import('./usage-errors.ts');
   const out = createOutput(io, {});
-  return reportError(wordsForUsage(error, argv), { argv, env: io.env, say: out.problem });
+  return reportError(wordsForUsage(error, argv), { argv, env: io.env, say: (line) => out.problem(line) });
 }
 
 /** Commander leaves by an exception also after printing help or the version. */

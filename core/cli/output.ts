@@ -39,11 +39,12 @@ export interface OutputOptions {
   color?: boolean | undefined;
 }
 
+const terminal = (stream: OutStream): boolean => stream.isTTY === true;
+
 export function createOutput(io: Io, { quiet = false, verbose = false, color }: OutputOptions): Output {
   const gone = { stdout: false, stderr: false };
   watch(io.stdout, () => (gone.stdout = true));
   watch(io.stderr, () => (gone.stderr = true));
-  const terminal = (stream: OutStream): boolean => stream.isTTY === true;
   const output: Output = {
     style: createStyle(wantsColour(io.env, terminal(io.stdout), color)),
     width: terminal(io.stdout) ? (io.stdout.columns ?? 80) : undefined,

@@ -84,9 +84,9 @@ function toProgramOption({ flags, description, parse }: Option): ProgramOption {
   const option = new ProgramOption(flags, description);
   if (flags.includes('--no-')) option.default(undefined);
   if (parse === undefined) return option;
-  return option.argParser((given) => {
+  return option.argParser((typed) => {
     try {
-      return parse(given);
+      return parse(typed);
     } catch (error) {
       if (!(error instanceof UserError) || error.message.startsWith('--')) throw error;
       throw new UserError(error.code, `${option.long ?? flags}: ${error.message}`, { next: error.next });

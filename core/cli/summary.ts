@@ -5,6 +5,7 @@ import type { CoverageLine, RunSummary, SourceLine } from '../run/options.ts';
 import { isIncomplete } from '../run/summary.ts';
 import { severities } from '../rules/rule.ts';
 import type { Output } from './output.ts';
+import { textOf } from './listing-columns.ts';
 import { count } from './progress.ts';
 import { adviceFor } from './advice.ts';
 import { formatDuration } from './text/duration.ts';
@@ -21,6 +22,7 @@ export async function summaryText(summary: RunSummary, inventory: Inventory, out
   const parts = [
     headline(summary, out),
     coverageProblems(summary, out),
+    leftOut(summary, out),
     scopesTable(summary, out),
     figures(summary, identities),
     findingsPart(summary, findings, out),
@@ -56,6 +58,26 @@ function coverageProblems({ sources }: RunSummary, out: Output): string[] {
   return lines;
 }
 
+/** Left out on purpose or by the provider: nothing to repair, but nobody should think that it was read. */
+function leftOut({ sources }: RunSummary, out: Output): string[] {
+  const reasons = new Map<string, Set<string>>();
+  for (const { scope, name, coverage } of sources) {
+    for (const line of coverage) {
+      if (line.status !== 'skipped' || isIncomplete(line)) continue;
+      const what = line.because === 'not-active' ? (name === scope ? scope : `${scope} ${name}`) : line.collector;
+      const reason = line.reason ?? line.because ?? '';
+      reasons.set(reason, (reasons.get(reason) ?? new Set()).add(what));
+    }
+  }
+  if (reasons.size === 0) return [];
+  const lines = [...reasons].map(([reason, what]) => {
+    const all = [...what];
+    const more = all.length > 5 ? ` and ${all.length - 5} more` : '';
+    return `  ${sanitize(all.slice(0, 5).join(', '))}${more}: ${sanitize(reason)}`;
+  });
+  return [out.style.bold('Left out'), ...lines];
+}
+
 function problemLines(source: SourceLine, line: CoverageLine, out: Output): string[] {
   const place = [source.name === source.scope ? source.scope : `${source.scope} ${source.name}`, line.region ?? '']
     .filter(Boolean)
@@ -64,10 +86,11 @@ function problemLines(source: SourceLine, line: CoverageLine, out: Output): stri
   return [head, `           ${sanitize(line.reason ?? 'no reason was given')}`];
 }
 
+const number = (value: number): string => value.toLocaleString('en-US');
+
 function scopesTable({ sources }: RunSummary, out: Output): string[] {
   if (sources.length === 0) return [];
   const shown = sources.slice(0, 30);
-  const number = (value: number): string => value.toLocaleString('en-US');
   const lines = table<SourceLine>(
     [
       { title: 'SOURCE', value: ({ source }) => source, flexible: true },
@@ -110,9 +133,9 @@ function findingsPart({ findings }: RunSummary, top: readonly Row[], out: Output
     );
   }
   for (const row of top) {
-    const severity = String(row['severity']);
-    const name = sanitize(String(row['identityName'] ?? row['subjectName'] ?? row['subject']));
-    lines.push(`  ${out.style.severity(severity)(severity.padEnd(8))}  ${name}: ${sanitize(String(row['message']))}`);
+    const severity = textOf(row['severity']);
+    const name = sanitize(textOf(row['identityName']) || textOf(row['subjectName']) || textOf(row['subject']));
+    lines.push(`  ${out.style.severity(severity)(severity.padEnd(8))}  ${name}: ${sanitize(textOf(row['message']))}`);
   }
   const total = severities.reduce((sum, severity) => sum + bySeverity[severity], 0);
   if (total > top.length) lines.push(`  … and ${total - top.length} more: discover list findings`);

@@ -1,10 +1,66 @@
-import { UserError } from '../../errors.ts';
+import { exitCodes } from '../../errors.ts';
+import type { Connector } from '../../connector.ts';
 import { defineCommand } from '../command.ts';
+import { loadConnector } from '../settings.ts';
+import { table } from '../text/table.ts';
 
 export const command = defineCommand({
+  description: 'Shows what can be read: providers, the kinds of things of each, and what reads them.',
+  arguments: [{ name: 'provider', description: 'only this one', optional: true }],
   options: {},
-  examples: [['discover connectors', 'not there yet']],
-  run: async () => {
-    throw new UserError('not-there-yet', 'This command is being written.');
+  examples: [
+    ['discover connectors', 'all of them'],
+    ['discover connectors aws', 'one in detail'],
+    ['discover connectors --json', 'for a program'],
+  ],
+  async run({ arguments: given, values, io, out }) {
+    const list = await io.connectors();
+    const ids = given[0] === undefined ? Object.keys(list) : [given[0]];
+    const loaded: Connector[] = [];
+    for (const id of ids) loaded.push(await loadConnector(id, list));
+    if (values.json === true)
+      await out.data(`${JSON.stringify({ schemaVersion: 1, items: loaded.map(asJson) }, null, 2)}\n`);
+    else for (const connector of loaded) await out.data(`${detail(connector, out.width).join('\n')}\n`);
+    return exitCodes.ok;
   },
 });
+
+function asJson({ id, title, types, limits, collectors }: Connector): object {
+  return {
+    id,
+    title,
+    types,
+    collectors: collectors.map((one) => ({
+      id: one.id,
+      title: one.title,
+      in: one.in,
+      emits: one.emits,
+      permissions: one.permissions,
+    })),
+    limits,
+  };
+}
+
+function detail({ id, title, types, collectors }: Connector, width: number | undefined): string[] {
+  const reads = table(
+    [
+      { title: 'COLLECTOR', value: (one) => one.id },
+      { title: 'READS', value: (one) => one.title, flexible: true },
+      { title: 'IN', value: (one) => one.in.join(', ') },
+      { title: 'AS', value: (one) => one.emits.join(', '), flexible: true },
+    ],
+    collectors,
+    width,
+  );
+  const kinds = table(
+    [
+      { title: 'TYPE', value: ([type]) => type },
+      { title: 'IS', value: ([, facts]) => facts.record },
+      { title: 'CALLED', value: ([, facts]) => facts.title, flexible: true },
+      { title: 'DOCUMENTED AT', value: ([, facts]) => facts.docs },
+    ],
+    Object.entries(types),
+    width,
+  );
+  return [`${id}  ${title}`, '', ...reads, '', ...kinds, '', `Permissions: discover permissions --provider ${id}`];
+}

@@ -30,6 +30,11 @@ export function observedDate(at: Observed<Timestamp> | undefined, none: string, 
   return isUnknown(at) ? `unknown (${at.unknown})` : dated(at, now);
 }
 
+/** That a provider offers no expiry is known, not unknown. */
+export function expiryText(at: Observed<Timestamp> | undefined, now: Date): string {
+  return isUnknown(at) && at.unknown === 'unsupported' ? 'not offered' : observedDate(at, 'never', now);
+}
+
 /** In one cell: `2026-11-19 (2d ago)`, `never used since 2024-01-02`, `no use seen since …`, `unknown (denied)`. */
 export function lastUsedText(lastUsed: LastUsed, createdAt: Observed<Timestamp>, now: Date): string {
   if (lastUsed.state === 'unknown') return `unknown (${lastUsed.reason})`;

@@ -23,12 +23,13 @@ export function parseDuration(text: string): number {
 
 export const DAY = 86_400_000;
 
+const two = (n: number): string => String(n).padStart(2, '0');
+
 /** `3m 12s`, `1h 05m` */
 export function formatDuration(ms: number): string {
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return `${seconds}s`;
   const minutes = Math.floor(seconds / 60);
-  const two = (n: number): string => String(n).padStart(2, '0');
   if (minutes < 60) return `${minutes}m ${two(seconds % 60)}s`;
   return `${Math.floor(minutes / 60)}h ${two(minutes % 60)}m`;
 }

@@ -1,14 +1,16 @@
 /** A few calm colours, by meaning. */
 import { createColors } from 'picocolors';
 
+export type Paint = (text: string) => string;
+
 export interface Style {
-  bold(text: string): string;
-  dim(text: string): string;
-  good(text: string): string;
-  warn(text: string): string;
-  bad(text: string): string;
-  severity(severity: string): (text: string) => string;
-  status(status: string): (text: string) => string;
+  bold: Paint;
+  dim: Paint;
+  good: Paint;
+  warn: Paint;
+  bad: Paint;
+  severity: (severity: string) => Paint;
+  status: (status: string) => Paint;
 }
 
 const plain = (text: string): string => text;

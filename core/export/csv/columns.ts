@@ -67,7 +67,7 @@ const owner = [
   path('owner.source', 'ownerSource'),
 ];
 const bookkeeping = paths('state', 'firstSeen', 'lastReadAt', 'goneAt');
-const place = paths('ref', 'provider', 'source', 'scope');
+const place = paths('ref', 'provider', 'sourceName', 'scope');
 
 export const columns: Readonly<Record<ExportKind, readonly CsvColumn[]>> = {
   identities: [
@@ -144,7 +144,7 @@ export const columns: Readonly<Record<ExportKind, readonly CsvColumn[]>> = {
     ...paths(
       'ref',
       'provider',
-      'source',
+      'sourceName',
       'kind',
       'name',
       'nativeId',
