@@ -216,7 +216,11 @@ function compile(name: Listing): ListingQuery {
     filters: Object.keys(filters),
     shape,
     query: (asked) => {
-      const given = Object.entries({ ...defaults[name], ...asked }).filter(
+      // A filter that was not given comes as `undefined`, which must not hide its default.
+      const given = [
+        ...Object.entries(defaults[name] ?? {}).filter(([key]) => asked[key] === undefined),
+        ...Object.entries(asked),
+      ].filter(
         (entry): entry is [string, string | number] => entry[1] !== undefined && filters[entry[0]] !== undefined,
       );
       const conditions = given.map(([key]) => filters[key]?.replaceAll('?', `:${key}`));
