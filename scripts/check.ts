@@ -20,8 +20,14 @@ const steps: Record<string, (extra: readonly string[]) => boolean> = {
   e2e: (extra) => vitest('e2e', extra),
 };
 
+/** A test that leaves a program behind may keep its runner waiting for ever. */
+const longestStep = 15 * 60_000;
+
 function run(command: string, args: readonly string[]): boolean {
-  return spawnSync(command, args, { cwd: root, stdio: 'inherit' }).status === 0;
+  const options = { cwd: root, stdio: 'inherit', timeout: longestStep, killSignal: 'SIGKILL' } as const;
+  const { status, error } = spawnSync(command, args, options);
+  if (error) console.error(error.message);
+  return status === 0;
 }
 
 function tool(name: string, ...args: string[]): boolean {

@@ -14,8 +14,9 @@ const arrows: Record<string, readonly string[] | 'product' | 'everything'> = {
   http: ['http', 'leaf'],
   inventory: ['inventory', 'leaf'],
   config: ['config', 'leaf'],
-  ownership: ['ownership', 'leaf'],
-  vendors: ['vendors', 'leaf'],
+  // These two answer in the terms of the rules' contract.
+  ownership: ['ownership', 'rules', 'leaf'],
+  vendors: ['vendors', 'rules', 'leaf'],
   connector: ['self', 'http', 'leaf'],
   'connector list': ['connector', 'connector list', 'leaf'],
   rule: ['self', 'rules', 'leaf'],
