@@ -4,6 +4,8 @@ import type { RateLimit } from '../../core/connector.ts';
 /** https://github.com/turbot/steampipe-plugin-aws: tuned limiters for each account; requests count by operation. */
 const steampipe = 'https://hub.steampipe.io/plugins/turbot/aws#configuring-rate-limiters';
 
+const anywhere = 'https://docs.aws.amazon.com/rolesanywhere/latest/userguide/quotas.html';
+
 export const limits: readonly RateLimit[] = [
   {
     id: 'iam-per-principal',
@@ -69,6 +71,22 @@ export const limits: readonly RateLimit[] = [
     per: ['scope', 'operation'],
     perSecond: 40,
     docs: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html',
+  },
+  {
+    // Each group of operations has one a second, for each account and Region.
+    id: 'anywhere-anchors',
+    operations: ['rolesanywhere:ListTrustAnchors'],
+    per: ['scope'],
+    perSecond: 1,
+    docs: anywhere,
+  },
+  { id: 'anywhere-profiles', operations: ['rolesanywhere:ListProfiles'], per: ['scope'], perSecond: 1, docs: anywhere },
+  {
+    id: 'anywhere-subjects',
+    operations: ['rolesanywhere:ListSubjects', 'rolesanywhere:GetSubject'],
+    per: ['scope'],
+    perSecond: 1,
+    docs: anywhere,
   },
   {
     id: 'other',

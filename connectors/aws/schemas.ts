@@ -3,9 +3,13 @@
  * lists stay `unknown` and are parsed one by one, so that one odd row costs only itself.
  */
 import { z } from 'zod';
+import { BAD_DATE } from './client/bad-dates.ts';
 
-/** The SDK gives dates as Date. */
-export const Time = z.date().transform((date) => date.toISOString().replace('.000Z', 'Z'));
+/** The SDK gives dates as Date; one that it could not read was replaced. */
+export const Time = z
+  .date()
+  .max(new Date(Date.parse(BAD_DATE) - 1), 'not a time')
+  .transform((date) => date.toISOString().replace('.000Z', 'Z'));
 const rows = z.array(z.unknown());
 
 /** IAM's listings. A page may be short and still go on. */
@@ -42,7 +46,7 @@ export const OrganizationAccount = z.object({
   State: z.string().optional(),
   Status: z.string().optional(),
   Paths: z.array(z.string()).optional(),
-  JoinedTimestamp: Time.optional(),
+  JoinedTimestamp: Time.optional().catch(undefined),
 });
 export const ListRoots = Tokened.extend({ Roots: rows });
 export const ListUnits = Tokened.extend({ OrganizationalUnits: rows });

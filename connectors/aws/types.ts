@@ -2,6 +2,7 @@
 import type { NativeType } from '../../core/connector.ts';
 
 const guide = 'https://docs.aws.amazon.com/IAM/latest/UserGuide';
+const anywhere = 'https://docs.aws.amazon.com/rolesanywhere/latest/userguide';
 
 export const types: Readonly<Record<string, NativeType>> = {
   organization: {
@@ -47,6 +48,76 @@ export const types: Readonly<Record<string, NativeType>> = {
     title: 'root password',
     of: ['root'],
     docs: `${guide}/root-user-password.html`,
+  },
+
+  'service-credential': {
+    record: 'credential',
+    title: 'service-specific credential',
+    of: ['iam-user'],
+    docs: `${guide}/id_credentials_service-specific-creds.html`,
+  },
+  'ssh-key': {
+    record: 'credential',
+    title: 'SSH public key',
+    of: ['iam-user'],
+    docs: `${guide}/id_credentials_ssh-keys.html`,
+  },
+  'signing-certificate': {
+    record: 'credential',
+    title: 'X.509 signing certificate',
+    of: ['iam-user'],
+    docs: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_SigningCertificate.html',
+  },
+  'server-certificate': {
+    record: 'credential',
+    title: 'server certificate in IAM',
+    docs: `${guide}/id_credentials_server-certs.html`,
+  },
+  'oidc-provider': {
+    record: 'credential',
+    title: 'OIDC provider',
+    docs: `${guide}/id_roles_providers_oidc.html`,
+  },
+  'saml-provider': {
+    record: 'credential',
+    title: 'SAML provider',
+    docs: `${guide}/id_roles_providers_saml.html`,
+  },
+  'empty-instance-profile': {
+    record: 'identity',
+    title: 'instance profile without a role',
+    docs: `${guide}/id_roles_use_switch-role-ec2_instance-profiles.html`,
+  },
+  'identity-center-application': {
+    record: 'identity',
+    title: 'application of IAM Identity Center',
+    docs: 'https://docs.aws.amazon.com/singlesignon/latest/userguide/manage-your-applications.html',
+  },
+  secret: {
+    record: 'credential',
+    title: 'secret in Secrets Manager',
+    docs: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html',
+  },
+  'trust-anchor': {
+    record: 'credential',
+    title: 'trust anchor of Roles Anywhere',
+    docs: `${anywhere}/getting-started.html`,
+  },
+  'anywhere-profile': {
+    record: 'credential',
+    title: 'profile of Roles Anywhere',
+    docs: `${anywhere}/getting-started.html`,
+  },
+  'anywhere-subject': {
+    record: 'identity',
+    title: 'subject of Roles Anywhere',
+    docs: 'https://docs.aws.amazon.com/rolesanywhere/latest/APIReference/API_SubjectDetail.html',
+  },
+  'subject-certificate': {
+    record: 'credential',
+    title: 'certificate of a subject of Roles Anywhere',
+    of: ['anywhere-subject'],
+    docs: `${anywhere}/trust-model.html`,
   },
 
   'policy-grant': {

@@ -1,7 +1,10 @@
 /**
- * The SDK throws away a whole page when one date in it cannot be read. Such a date is taken out instead, so that only
- * its own record fails its schema and the others are read.
+ * The SDK throws away a whole page when one date in it cannot be read. Such a date is replaced by one that no record
+ * has, so that only its own record fails its schema and the others are read. Taking it out would not do: where a date
+ * is optional, its absence means "never used" or "never expires".
  */
+export const BAD_DATE = '9999-12-31T23:59:59Z';
+const BAD_SECONDS = Date.parse(BAD_DATE) / 1000;
 const name = String.raw`\w*(?:Date|Time|Timestamp|At|Until|Expiration)`;
 const inXml = new RegExp(`<(${name})>([^<]*)</\\1>`, 'g');
 /** AWS's JSON protocols write dates as numbers: a text is never one. Names in escaped text do not match. */
@@ -13,7 +16,9 @@ export function withoutBadDates(body: Uint8Array, contentType: string): Uint8Arr
   if (!xml && !contentType.startsWith('application/x-amz-json')) return body;
   const text = new TextDecoder().decode(body);
   const clean = xml
-    ? text.replace(inXml, (element, _tag, value: string) => (rfc3339.test(value) ? element : ''))
-    : text.replace(inJson, '$1null');
+    ? text.replace(inXml, (element, tag: string, value: string) =>
+        rfc3339.test(value) ? element : `<${tag}>${BAD_DATE}</${tag}>`,
+      )
+    : text.replace(inJson, (_pair, key: string) => `${key}${BAD_SECONDS}`);
   return clean === text ? body : new TextEncoder().encode(clean);
 }

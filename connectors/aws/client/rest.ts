@@ -45,7 +45,8 @@ export async function restCall(
   const response = await run.fetch(urlOf({ ...unsigned, headers }), {
     headers,
     signal: run.signal,
-    door: { operation: request.operation, limitKey: account.id },
+    // These services count requests for each account and Region.
+    door: { operation: request.operation, limitKey: `${account.id}/${region}` },
   });
   const text = await response.text();
   if (!response.ok) throw errorOf(response, text);

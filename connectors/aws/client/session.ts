@@ -16,8 +16,11 @@ export interface Session {
   readonly region: string;
   /** Who is "us" when a trust names another account. */
   readonly organization: Organization;
-  /** Reads in a scope, on behalf of a run: `session.in(scope, run).call('iam:ListUsers', {}, Schema)`. */
-  in(scope: Pick<Scope, 'kind' | 'nativeId' | 'parent'>, run: Run): Reader;
+  /**
+   * Reads in a scope, on behalf of a run: `session.in(scope, run).call('iam:ListUsers', {}, Schema)`.
+   * @param region for what is in a Region without belonging to it; by default that of the scope, or our own
+   */
+  in(scope: Pick<Scope, 'kind' | 'nativeId' | 'parent'>, run: Run, region?: string): Reader;
   /** What one collector found out for the next ones of the same account; forgotten when many other accounts came since. */
   memo<T>(account: string, key: string, make: () => Promise<T>): Promise<T>;
 }
@@ -44,9 +47,10 @@ export function createSession({ connect, own, ...parts }: Parts): Session {
   };
   return {
     ...parts,
-    in(scope, run) {
+    in(scope, run, elsewhere) {
       const id = accountOf(scope, parts.caller.account);
-      const region = scope.kind === 'region' ? RegionName.parse(scope.nativeId) : parts.region;
+      const named = scope.kind === 'region' ? scope.nativeId : elsewhere;
+      const region = named === undefined ? parts.region : RegionName.parse(named);
       const account = scope.kind === 'organization' ? own : entry(id).account;
       return reader({ account, region, run, settings: parts.settings, partition: parts.partition });
     },

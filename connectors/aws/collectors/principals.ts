@@ -7,6 +7,7 @@ import type { Reader } from '../client/reader.ts';
 import type { Session } from '../client/session.ts';
 import { credentialReport, type ReadReport } from '../credential-report/read.ts';
 import { parseDocument } from '../policy-document.ts';
+import { withAccountFacts } from '../principals/account-facts.ts';
 import { readActors, readPolicySources, type Actors, type PolicySources } from '../principals/bulk.ts';
 import { grantsOf, type Policies } from '../principals/grants.ts';
 import { identityOfRole, identityOfUser, roleRef, rootIdentity, userRef } from '../principals/identities.ts';
@@ -31,30 +32,33 @@ export const principals: Collector<Session> = {
     'iam:GetCredentialReport',
   ],
   firstRunCalls: 15,
-  async *collect(session, scope, run) {
-    const reader = session.in(scope, run);
-    const summary = await accountSummary(session, scope, run);
-    expectTotal(run, summary, 'iam-user', 'Users');
-    expectTotal(run, summary, 'iam-role', 'Roles');
-
-    const { sources, actors } = await bulkOrListed(reader, run);
-    const managed = await managedPolicies(session, reader, run, sources.documents);
-    const policies: Policies = { groups: sources.groups, managed: (arn) => managed.documentOf(arn) };
-    const report = await reportOrNote(session, scope, run);
-    yield rootOf(session, scope, report);
-
-    const users: KnownUser[] = [];
-    for await (const actor of actors) {
-      if ('user' in actor) {
-        users.push(actor.user);
-        yield* recordsOfUser(actor.user, { scope, report, policies });
-      } else {
-        yield* recordsOfRole(actor.role, { session, scope, run, policies });
-      }
-    }
-    rememberUsers(session, scope, users);
-  },
+  collect: (session, scope, run) =>
+    withAccountFacts({ session, scope, run }, (listening) => readPrincipals(session, scope, listening)),
 };
+
+async function* readPrincipals(session: Session, scope: Scope, run: Run): AsyncGenerator<InventoryRecordInput> {
+  const reader = session.in(scope, run);
+  const summary = await accountSummary(session, scope, run);
+  expectTotal(run, summary, 'iam-user', 'Users');
+  expectTotal(run, summary, 'iam-role', 'Roles');
+
+  const { sources, actors } = await bulkOrListed(reader, run);
+  const managed = await managedPolicies(session, reader, run, sources.documents);
+  const policies: Policies = { groups: sources.groups, managed: (arn) => managed.documentOf(arn) };
+  const report = await reportOrNote(session, scope, run);
+  yield rootOf(session, scope, report);
+
+  const users: KnownUser[] = [];
+  for await (const actor of actors) {
+    if ('user' in actor) {
+      users.push(actor.user);
+      yield* recordsOfUser(actor.user, { scope, report, policies });
+    } else {
+      yield* recordsOfRole(actor.role, { session, scope, run, policies });
+    }
+  }
+  rememberUsers(session, scope, users);
+}
 
 /** The bulk call where it is offered, else one by one. */
 async function bulkOrListed(

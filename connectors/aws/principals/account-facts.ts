@@ -1,6 +1,6 @@
 /** What the principals' collector saw, for the collectors of the same account that come after it. No call is made. */
 import type { Run } from '../../../core/connector.ts';
-import type { InventoryRecordInput, Json, Ref, Scope } from '../../../core/model.ts';
+import type { InventoryRecordInput, Ref, Scope } from '../../../core/model.ts';
 import type { Session } from '../client/session.ts';
 import { parseDocument } from '../policy-document.ts';
 import { allowsGit } from './codecommit.ts';
@@ -12,11 +12,15 @@ export interface AccountFacts {
   trustedBy: ReadonlyMap<string, number>;
   /** Instance profiles that are on a role. */
   instanceProfiles: number;
+  /** Where an instance of IAM Identity Center has made roles here. */
+  identityCenterRegions: ReadonlySet<string>;
   /** False: some principal could not be read, so what is not here may still be there. */
   whole: boolean;
 }
 
 const KEY = 'account-facts';
+/** https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html */
+const reserved = /^\/aws-reserved\/sso\.amazonaws\.com\/([a-z0-9-]+)\//;
 
 /** Passes the records on, and remembers what matters once all of them were read. */
 export async function* withAccountFacts(
@@ -25,6 +29,7 @@ export async function* withAccountFacts(
 ): AsyncGenerator<InventoryRecordInput> {
   const gitUsers = new Set<Ref>();
   const trusting = new Map<string, Set<Ref>>();
+  const identityCenterRegions = new Set<string>();
   let instanceProfiles = 0;
   let gaps = 0;
   const listening: Run = {
@@ -40,11 +45,15 @@ export async function* withAccountFacts(
       const roles = trusting.get(record.principal.id) ?? new Set();
       trusting.set(record.principal.id, roles.add(record.identity));
     }
-    if (record.record === 'identity') instanceProfiles += lengthOf(record.attributes?.['instanceProfiles']);
+    if (record.record === 'identity') {
+      instanceProfiles += lengthOf(record.attributes?.['instanceProfiles']);
+      const region = reserved.exec(String(record.attributes?.['path']))?.[1];
+      if (region !== undefined) identityCenterRegions.add(region);
+    }
     yield record;
   }
   const trustedBy = new Map([...trusting].map(([id, roles]) => [id, roles.size]));
-  const facts: AccountFacts = { gitUsers, trustedBy, instanceProfiles, whole: gaps === 0 };
+  const facts: AccountFacts = { gitUsers, trustedBy, instanceProfiles, identityCenterRegions, whole: gaps === 0 };
   void session.memo(scope.nativeId, KEY, () => Promise.resolve(facts));
 }
 
@@ -56,7 +65,7 @@ export function accountFacts(session: Session, scope: Scope): Promise<AccountFac
 /** Grants of one policy share its document: it is looked at once. */
 const looked = new WeakMap<object, boolean>();
 
-function mayUseGit(identity: Ref, document: Json | undefined): boolean {
+function mayUseGit(identity: Ref, document: unknown): boolean {
   if (!identity.startsWith('aws:iam-user:')) return false;
   if (typeof document !== 'object' || document === null) return true;
   const before = looked.get(document);

@@ -232,7 +232,10 @@ export function createBuilder(state: AwsState, account: Account, random: Random,
     },
     secret(regionName, name, { tags, versions, ...rest } = {}) {
       const createdAt = rest.createdAt ?? ago(random.int(100, 900));
-      const suffix = random.chars('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', 6);
+      const drawn = random.chars('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', 6);
+      // https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html: the same but for the Region.
+      const primary = rest.primaryRegion && account.regions.get(rest.primaryRegion)?.secrets.get(name);
+      const suffix = primary ? primary.arn.slice(-6) : drawn;
       const made: Secret = {
         arn: `arn:${partition}:secretsmanager:${regionName}:${account.id}:secret:${name}-${suffix}`,
         name,
@@ -241,11 +244,13 @@ export function createBuilder(state: AwsState, account: Account, random: Random,
         ...rest,
         createdAt,
         tags: tagList(tags),
-        versions: (versions ?? [{ stages: ['AWSCURRENT'], createdAt }]).map(({ stages, createdAt: at }) => ({
-          id: random.uuid(),
-          stages,
-          createdAt: at,
-        })),
+        versions: (versions ?? [{ stages: ['AWSCURRENT'], createdAt: rest.rotatedAt ?? createdAt }]).map(
+          ({ stages, createdAt: at }) => ({
+            id: random.uuid(),
+            stages,
+            createdAt: at,
+          }),
+        ),
       };
       this.region(regionName).secrets.put(name, made);
       state.plantedSecrets.add(`canary-value-${random.chars(alphabets.lower, 24)}`);

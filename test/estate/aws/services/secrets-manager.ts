@@ -117,6 +117,7 @@ const operations: Record<string, Operation> = {
         Region,
         Status: 'InSync',
         KmsKeyId: 'alias/aws/secretsmanager',
+        ...opt('LastAccessedDate', context.account.regions.get(Region)?.secrets.get(secret.name)?.accessedAt),
       }));
       return {
         ...row(secret),

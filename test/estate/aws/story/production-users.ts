@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE } from '../../clock.ts';
 import { makeCertificate } from '../certificate.ts';
-import type { Builder } from '../build.ts';
+import { policy, statement, type Builder } from '../build.ts';
 import { uniqueId } from '../ids.ts';
 import type { AwsState } from '../state.ts';
 
@@ -135,7 +135,11 @@ function otherCredentials(state: AwsState, build: Builder): void {
     arn: gone.arn,
   });
 
-  const git = build.user('git-mirror', { path: '/machine/', tags: { team: 'robotics' } });
+  const git = build.user('git-mirror', {
+    path: '/machine/',
+    tags: { team: 'robotics' },
+    inline: { Mirror: policy(statement(['codecommit:GitPull', 'codecommit:GitPush'])) },
+  });
   git.sshKeys.push({ id: uniqueId(build.random, 'APKA'), uploadedAt: build.ago(500), status: 'Active' });
   git.sshKeys.push({ id: uniqueId(build.random, 'APKA'), uploadedAt: build.ago(1100), status: 'Inactive' });
   git.serviceCredentials.push({
