@@ -4,6 +4,7 @@ import { dirname, relative, resolve } from 'node:path';
 import type { z } from 'zod';
 import { UserError } from '../core/errors.ts';
 import { parseConfig, pathText, type ConfigDocument, type Problem } from './document.ts';
+import { endpointProblems } from './endpoints.ts';
 import { resolveReferences } from './references.ts';
 import { Config, ConfigWithoutSources } from './schema.ts';
 import { didYouMean } from './suggest.ts';
@@ -58,10 +59,11 @@ export async function loadConfig(file: string, options: LoadOptions): Promise<Lo
   const problems: Problem[] = resolved.problems.map((problem) => ({ ...problem, ...document.at(problem.path) }));
   const schema = withSources ? Config : ConfigWithoutSources;
   const checked = schema.safeParse(resolved.value);
-  // A reference that failed leaves an empty text behind, which is not worth a second complaint.
-  const known = new Set(problems.map((problem) => pathText(problem.path)));
-  const add = (more: readonly Problem[]): void =>
-    void problems.push(...more.filter((one) => !known.has(pathText(one.path))));
+  // One complaint a place: a reference that failed leaves an empty text behind, which is not worth a second one.
+  const add = (more: readonly Problem[]): void => {
+    for (const one of more)
+      if (!problems.some(({ path: place }) => pathText(place) === pathText(one.path))) problems.push(one);
+  };
   if (!checked.success) add(problemsOf(checked.error.issues, { document, value: resolved.value, schema, base: [] }));
   const sources = withSources ? await checkSources(resolved.value, document, options.providers, add) : [];
   const config = checked.data;
@@ -132,6 +134,10 @@ async function checkSources(
     }
     const checked = schema.safeParse(given);
     const about = { document, value: given, schema, base, extraKeys: ['provider', 'name'] };
+    for (const { path, message } of endpointProblems(given)) {
+      const place = [...base, ...path];
+      add([{ ...document.at(place), path: place, message }]);
+    }
     if (checked.success) sources.push({ provider, name, settings: checked.data, given });
     else add(problemsOf(checked.error.issues, about));
   }

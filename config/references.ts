@@ -20,8 +20,6 @@ export interface Surroundings {
 export interface Resolved {
   value: unknown;
   problems: readonly ReferenceProblem[];
-  /** True where the value at this path, or something in it, came from a reference. */
-  isReferenced(path: Path): boolean;
 }
 
 /** `$${` stands for a literal `${`. */
@@ -31,12 +29,10 @@ const NAME = /^[A-Za-z_]\w*$/;
 
 export function resolveReferences(value: unknown, around: Surroundings): Resolved {
   const problems: ReferenceProblem[] = [];
-  const referenced: string[] = [];
 
   function text(raw: string, path: Path): string {
     return raw.replace(REFERENCE, (whole: string, escape: string, inside: string, end: string) => {
       if (escape === '$') return whole.slice(1);
-      referenced.push(JSON.stringify(path));
       const found = end === '' ? { problem: 'a reference "${" has no closing "}"' } : lookUp(inside, around);
       if ('value' in found) return found.value;
       problems.push({ path, message: found.problem });
@@ -51,15 +47,7 @@ export function resolveReferences(value: unknown, around: Surroundings): Resolve
     return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, walk(item, [...path, key])]));
   }
 
-  const resolved = walk(value, []);
-  return {
-    value: resolved,
-    problems,
-    isReferenced: (path) => {
-      const prefix = JSON.stringify(path).slice(0, -1);
-      return referenced.some((one) => one === `${prefix}]` || one.startsWith(`${prefix}${path.length > 0 ? ',' : ''}`));
-    },
-  };
+  return { value: walk(value, []), problems };
 }
 
 function lookUp(inside: string, around: Surroundings): { value: string } | { problem: string } {

@@ -52,4 +52,4 @@ export const Config = z.strictObject({
 export type Config = z.infer<typeof Config>;
 
 /** What commands need that read no provider: a missing secret must not keep anybody from listing the inventory. */
-export const ConfigWithoutSources = Config.extend({ sources: z.unknown() });
+export const ConfigWithoutSources = Config.extend({ sources: z.unknown().optional() });

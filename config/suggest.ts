@@ -8,8 +8,8 @@ export function suggest(word: string, known: readonly string[]): string | undefi
   }
   if (best === undefined) return undefined;
   const longer = Math.max(word.length, best.name.length);
-  const starts = wanted.length >= 3 && best.name.toLowerCase().startsWith(wanted);
-  return starts || best.distance <= Math.max(1, Math.floor(longer / 3)) ? best.name : undefined;
+  if (best.distance <= Math.max(1, Math.floor(longer / 3))) return best.name;
+  return wanted.length >= 3 ? known.find((name) => name.toLowerCase().startsWith(wanted)) : undefined;
 }
 
 /** ` Did you mean "x"?`, or the whole list when it is short, or nothing. */

@@ -33,8 +33,9 @@ export function listingColumns(what: Listing, style: Style, now: Date): readonly
       row['state'] === 'active' || row['state'] === undefined ? textOf(row['status']) : textOf(row['state']),
     paint: (row) => style.status(textOf(row['state'] === 'active' ? row['status'] : row['state'])),
   };
-  const date = (title: string, name: string, none: string): Column<Row> => ({
+  const date = (title: string, name: string, none: string, leaveOut = 7): Column<Row> => ({
     title,
+    leaveOut,
     value: (row) => observedDate(row[name] as Observed<Timestamp>, none, now),
   });
   const lastUsed: Column<Row> = {
@@ -46,9 +47,9 @@ export function listingColumns(what: Listing, style: Style, now: Date): readonly
     value: level,
     paint: (row) => (['admin', 'escalation'].includes(level(row)) ? style.bad : (text) => text),
   });
-  const provider: Column<Row> = { title: 'PROVIDER', value: field('provider') };
-  const scope: Column<Row> = { title: 'SCOPE', value: refField('scope'), flexible: true };
-  const findings: Column<Row> = { title: 'FINDINGS', value: field('findings'), align: 'right' };
+  const provider: Column<Row> = { title: 'PROVIDER', value: field('provider'), leaveOut: 2 };
+  const scope: Column<Row> = { title: 'SCOPE', value: refField('scope'), flexible: true, leaveOut: 6 };
+  const findings: Column<Row> = { title: 'FINDINGS', value: field('findings'), align: 'right', leaveOut: 5 };
   const identity: Column<Row> = {
     title: 'IDENTITY',
     value: (row) => textOf(row['identityName']) || refField('identity')(row) || '(none)',
@@ -64,12 +65,13 @@ export function listingColumns(what: Listing, style: Style, now: Date): readonly
       status,
       privilege(field('privilege')),
       lastUsed,
-      { title: 'ROTATED', value: (row) => rotated(row, now) },
+      { title: 'ROTATED', value: (row) => rotated(row, now), leaveOut: 1 },
       { title: 'OWNER', value: (row) => inside('owner', 'name')(row) || '-', flexible: true },
       {
         title: 'CREDENTIALS',
         value: (row) => (row['credentials'] === null ? 'unknown' : textOf(row['credentials'])),
         align: 'right',
+        leaveOut: 3,
       },
       findings,
     ],
@@ -79,9 +81,9 @@ export function listingColumns(what: Listing, style: Style, now: Date): readonly
       identity,
       scope,
       status,
-      date('CREATED', 'createdAt', '-'),
-      date('ROTATED', 'rotatedAt', 'never'),
-      { title: 'EXPIRES', value: (row) => expiryText(row['expiresAt'] as Observed<Timestamp>, now) },
+      date('CREATED', 'createdAt', '-', 3),
+      date('ROTATED', 'rotatedAt', 'never', 2),
+      { title: 'EXPIRES', value: (row) => expiryText(row['expiresAt'] as Observed<Timestamp>, now), leaveOut: 1 },
       lastUsed,
       findings,
     ],
@@ -104,7 +106,7 @@ export function listingColumns(what: Listing, style: Style, now: Date): readonly
         paint: (row) => (['external', 'anyone'].includes(textOf(row['reach'])) ? style.warn : (text) => text),
       },
       { title: 'WEAKNESSES', value: (row) => list(row['weaknesses']), flexible: true },
-      { title: 'SUBJECTS', value: (row) => list(row['subjects']), flexible: true },
+      { title: 'SUBJECTS', value: (row) => list(row['subjects']), flexible: true, leaveOut: 1 },
       scope,
     ],
     findings: () => [
@@ -117,7 +119,7 @@ export function listingColumns(what: Listing, style: Style, now: Date): readonly
         flexible: true,
       },
       scope,
-      { title: 'SINCE', value: (row) => day(textOf(row['firstSeen'])) },
+      { title: 'SINCE', value: (row) => day(textOf(row['firstSeen'])), leaveOut: 1 },
       { title: 'MESSAGE', value: field('message'), flexible: true },
     ],
     scopes: () => [
@@ -125,18 +127,18 @@ export function listingColumns(what: Listing, style: Style, now: Date): readonly
       { title: 'ID', value: field('nativeId'), flexible: true },
       { title: 'KIND', value: field('kind') },
       provider,
-      { title: 'SOURCE', value: field('sourceName') },
+      { title: 'SOURCE', value: field('sourceName'), leaveOut: 1 },
       status,
       { title: 'IDENTITIES', value: field('identities'), align: 'right' },
       date('LAST READ', 'lastReadAt', 'never'),
     ],
     coverage: () => [
-      { title: 'SOURCE', value: field('source') },
+      { title: 'SOURCE', value: field('source'), leaveOut: 1 },
       { title: 'SCOPE', value: (row) => idOfRef(textOf(row['scopeName'])), flexible: true },
       { title: 'COLLECTOR', value: field('collector') },
       { title: 'STATUS', value: field('status'), paint: (row) => style.status(textOf(row['status'])) },
       { title: 'RECORDS', value: field('records'), align: 'right' },
-      { title: 'CALLS', value: field('calls'), align: 'right' },
+      { title: 'CALLS', value: field('calls'), align: 'right', leaveOut: 2 },
       {
         title: 'LAST READ',
         value: (row) => (row['lastReadAt'] === null ? 'never' : dated(textOf(row['lastReadAt']), now)),

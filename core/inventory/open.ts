@@ -125,7 +125,7 @@ function explained(error: unknown, path: string): unknown {
 
 const codes: readonly (readonly [RegExp, string, string, string])[] = [
   [
-    /^(EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN)/,
+    /^(EACCES|EPERM|EROFS|EEXIST|ENOTDIR|ENOENT|SQLITE_READONLY|SQLITE_CANTOPEN)/,
     'database-not-writable',
     'the inventory cannot be written there',
     'Choose a writable place with --db FILE.',

@@ -1,6 +1,6 @@
 /** Reads one collection: pages → records → checked → staged → merged, and one honest line of coverage. */
 import type { Collector, Connector, Fetch, Run } from '../connector.ts';
-import { messageOf, ReadFailed, Stopped } from '../errors.ts';
+import { DiscoverError, messageOf, ReadFailed, Stopped } from '../errors.ts';
 import type { Meter } from '../http/index.ts';
 import type { CoverageEntry, Gap } from '../inventory/ledger.ts';
 import type { QuarantinedRecord } from '../inventory/quarantine.ts';
@@ -179,7 +179,10 @@ function failureOf({ error, sorter, options, task }: Seen): Outcome {
     return { status: anything ? 'partial' : 'skipped', because: error.reason, reason, complete: false };
   }
   if (!(error instanceof ReadFailed)) {
-    options.log.warn({ source: task.source, collector: task.collector.id, error: reason }, 'collector failed');
+    // What has words of its own is said in the coverage; the rest may be a mistake of ours.
+    if (!(error instanceof DiscoverError)) {
+      options.log.warn({ source: task.source, collector: task.collector.id, error: reason }, 'collector failed');
+    }
     return { status: anything ? 'partial' : 'failed', because: 'failed', reason, complete: false };
   }
   const { because } = error;

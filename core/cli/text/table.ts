@@ -8,23 +8,29 @@ export interface Column<Row> {
   align?: 'left' | 'right';
   /** May be cut when the terminal is narrow. */
   flexible?: boolean;
+  /** May be left out when even that is not enough: 1 goes first. */
+  leaveOut?: number;
   paint?: (row: Row) => (text: string) => string;
 }
 
 const GAP = 2;
-/** A column that is cut further than this says nothing. */
-const NARROWEST = 12;
+/** A column that is cut further than this says little. */
+const NARROWEST = 20;
 
 /**
  * @param width of the terminal in cells; `undefined` where nothing must be cut, e.g. in a pipe
  * @returns lines without a line break at their end; the first is the heading
  */
-export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[], width?: number): string[] {
-  const cells = rows.map((row) => columns.map((column) => sanitize(column.value(row))));
-  const natural = columns.map(({ title }, index) =>
-    Math.max(widthOf(title), ...cells.map((line) => widthOf(line[index] ?? ''))),
-  );
+export function table<Row>(all: readonly Column<Row>[], rows: readonly Row[], width?: number): string[] {
+  const measured = all.map((column) => {
+    const cells = rows.map((row) => sanitize(column.value(row)));
+    return { column, cells, natural: Math.max(widthOf(column.title), ...cells.map(widthOf)) };
+  });
+  const kept = width === undefined ? measured : fitting(measured, width);
+  const columns = kept.map(({ column }) => column);
+  const natural = kept.map((each) => each.natural);
   const widths = width === undefined ? natural : narrowed(columns, natural, width);
+  const cells = rows.map((_, number) => kept.map((each) => each.cells[number] ?? ''));
   const heading = columns.map(({ title, align }, index) => pad(title, widths[index] ?? 0, align));
   const body = cells.map((line, number) =>
     line.map((text, index) => {
@@ -36,6 +42,29 @@ export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
     }),
   );
   return [heading, ...body].map((line) => line.join(' '.repeat(GAP)).trimEnd());
+}
+
+interface Measured<Row> {
+  column: Column<Row>;
+  natural: number;
+}
+
+/** Leaves out columns until the rest fits, or none may be left out. */
+function fitting<M extends Measured<never>>(measured: readonly M[], width: number): M[] {
+  const kept = [...measured];
+  const needed = (): number =>
+    kept.reduce(
+      (sum, { column, natural }) => sum + GAP + (column.flexible === true ? Math.min(natural, NARROWEST) : natural),
+      -GAP,
+    );
+  while (needed() > width) {
+    const first = kept
+      .filter(({ column }) => column.leaveOut !== undefined)
+      .toSorted((a, b) => (a.column.leaveOut ?? 0) - (b.column.leaveOut ?? 0))[0];
+    if (first === undefined) return kept;
+    kept.splice(kept.indexOf(first), 1);
+  }
+  return kept;
 }
 
 /** Takes from the widest flexible column, cell by cell, until all fit or nothing more can be taken. */
