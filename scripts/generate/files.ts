@@ -1,0 +1,46 @@
+/** Every generated file, with the text that it should have. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format } from 'prettier';
+import { configJsonSchema } from '../../config/json-schema.ts';
+import { connectors } from '../../connectors/index.ts';
+import { rulesMarkdown } from '../../core/rules/docs.ts';
+import { rules } from '../../core/rules/index.ts';
+import { cliPage } from './cli-page.ts';
+import { connectorSections } from './connector-sections.ts';
+import { coveragePage } from './coverage-page.ts';
+
+export interface GeneratedFile {
+  /** In the repository. */
+  path: string;
+  text: string;
+}
+
+export async function generated(root: string): Promise<GeneratedFile[]> {
+  const loaded = await Promise.all(Object.values(connectors).map((load) => load()));
+  const files: GeneratedFile[] = [
+    { path: 'config/discover.schema.json', text: JSON.stringify(configJsonSchema(loaded)) },
+    { path: 'docs/cli.md', text: await cliPage() },
+    { path: 'docs/rules.md', text: rulesMarkdown(rules) },
+    { path: 'docs/coverage.md', text: coveragePage(loaded) },
+  ];
+  for (const connector of loaded) {
+    const path = `connectors/${connector.id}/README.md`;
+    const text = readText(join(root, path));
+    if (text !== undefined) files.push({ path, text: connectorSections(text, connector) });
+  }
+  return await Promise.all(files.map(async ({ path, text }) => ({ path, text: await pretty(path, text) })));
+}
+
+/** As `prettier --check` wants it. */
+async function pretty(path: string, text: string): Promise<string> {
+  return await format(text, { filepath: path, printWidth: 120, singleQuote: true });
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
