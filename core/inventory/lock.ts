@@ -11,6 +11,9 @@ export interface Lock {
   release(): void;
 }
 
+/** A connection that nobody refers to is closed by the garbage collector, and its lock would go with it. */
+const held = new Set<Database.Database>();
+
 interface Holder {
   owner: string;
   since: string;
@@ -35,9 +38,10 @@ export function takeLock(inventory: string, now: string): Lock {
       exitCode: exitCodes.locked,
     });
   }
+  held.add(db);
   return {
     release: () => {
-      if (!db.open) return;
+      if (!held.delete(db)) return;
       db.exec('ROLLBACK');
       db.close();
     },
