@@ -29,15 +29,20 @@ export function natureOfUser({ name, path, tags, hasPassword }: UserEvidence): N
   const tagged = natureByTag(tags);
   if (tagged !== undefined) return tagged;
   if (hasPassword === true) return human('it has a console password');
-  const word =
-    machineWords.exec(name)?.[0].replace(/^[^a-z]/i, '') ?? machineWords.exec(path)?.[0].replace(/^[^a-z]/i, '');
-  if (hasPassword === false)
-    return machine(
-      word === undefined ? 'it has no console password' : `it has no console password, and is named "${word}"`,
-    );
+  const word = wordOf(name, path);
+  if (hasPassword === false) {
+    return machine(word === undefined ? 'it has no console password' : `it has no console password, and ${word}`);
+  }
   if (personName.test(name)) return unclear('named like a person; whether it has a console password could not be read');
-  if (word !== undefined) return machine(`named "${word}"; whether it has a console password could not be read`);
+  if (word !== undefined) return machine(`${word}; whether it has a console password could not be read`);
   return unclear('whether it has a console password could not be read');
+}
+
+function wordOf(name: string, path: string): string | undefined {
+  const [inName] = machineWords.exec(name) ?? [];
+  if (inName !== undefined) return `its name says "${inName.replace(/^[^a-z]/i, '')}"`;
+  const [inPath] = machineWords.exec(path) ?? [];
+  return inPath === undefined ? undefined : `its path says "${inPath.replace(/^[^a-z]/i, '')}"`;
 }
 
 function natureByTag(tags: Readonly<Record<string, string>>): Nature | undefined {

@@ -34,18 +34,31 @@ export function hintsFromPath(path: string): OwnerHint[] {
   return [{ kind: 'path', value: value.slice(0, 500), source: 'iam:path' }];
 }
 
-/** The repository or Kubernetes workload that a token names in its subject. */
-export function hintsFromSubjects(subjects: readonly string[]): OwnerHint[] {
-  const hints = subjects.flatMap((subject): OwnerHint[] => {
-    const repository = /^(?:repo|project_path):([^:*?]+\/[^:*?]+)(?::|$)/.exec(subject)?.[1];
-    if (repository !== undefined)
-      return [{ kind: 'repository', value: repository.slice(0, 500), source: 'trust:subject' }];
-    const workload = /^system:serviceaccount:([^:*?]+):([^:*?]+)$/.exec(subject);
-    return workload === null
-      ? []
-      : [{ kind: 'workload', value: `${workload[1]}/${workload[2]}`.slice(0, 500), source: 'trust:subject' }];
-  });
+interface TokenNeeds {
+  subjects?: readonly string[] | undefined;
+  conditions?: readonly { key: string; values: readonly string[] }[] | undefined;
+}
+
+/** The repository or Kubernetes workload that a token must name to act as a role. */
+export function hintsFromTrusts(trusts: readonly TokenNeeds[]): OwnerHint[] {
+  const hints = trusts.flatMap(({ subjects = [], conditions = [] }) => [
+    ...subjects.flatMap(hintFromSubject),
+    ...conditions
+      .filter(({ key }) => /:(?:repository|project_path)$/i.test(key))
+      .flatMap(({ values }) => values.filter((value) => !/[*?]/.test(value)))
+      .map((value): OwnerHint => ({ kind: 'repository', value: value.slice(0, 500), source: 'trust:claim' })),
+  ]);
   return [...new Map(hints.map((hint) => [hint.value, hint])).values()].slice(0, 20);
+}
+
+function hintFromSubject(subject: string): OwnerHint[] {
+  const repository = /^(?:repo|project_path):([^:*?]+\/[^:*?]+)(?::|$)/.exec(subject)?.[1];
+  if (repository !== undefined) {
+    return [{ kind: 'repository', value: repository.slice(0, 500), source: 'trust:subject' }];
+  }
+  const [, namespace, account] = /^system:serviceaccount:([^:*?]+):([^:*?]+)$/.exec(subject) ?? [];
+  if (namespace === undefined) return [];
+  return [{ kind: 'workload', value: `${namespace}/${account}`.slice(0, 500), source: 'trust:subject' }];
 }
 
 export function purposeOf(tags: Tags): string | null {

@@ -17,7 +17,7 @@ interface AccountFacts {
   alias?: string;
   member?: Member;
   /** Names of the OUs that lead to it. */
-  unit?: string;
+  unit?: string | null;
 }
 
 export function accountScope({ session, id, source, parent, alias, member, unit }: AccountFacts): ScopeInput {
@@ -36,9 +36,7 @@ export function accountScope({ session, id, source, parent, alias, member, unit 
     ...(environment === undefined ? {} : { environment }),
     ownerHints: [
       ...(member?.email ? [{ kind: 'contact' as const, value: member.email, source: 'account:email' }] : []),
-      ...(unit === undefined
-        ? []
-        : [{ kind: 'unit' as const, value: unit.slice(0, 500), source: 'organizations:unit' }]),
+      ...(!unit ? [] : [{ kind: 'unit' as const, value: unit.slice(0, 500), source: 'organizations:unit' }]),
     ],
     attributes: {
       partition: partition.id,

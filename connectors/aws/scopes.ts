@@ -7,15 +7,14 @@ import { readRegions } from './client/regions.ts';
 import type { Session } from './client/session.ts';
 import { readUnits, type Units } from './client/units.ts';
 import { AccountAliases } from './schemas.ts';
+import { RegionName } from './settings.ts';
 import { accountScope, organizationRef, regionScope } from './scope-records.ts';
 
 /** Accounts whose regions are looked up ahead of the one that is being read. */
 const AT_ONCE = 10;
 
-interface Reached {
-  scope: ReachedScope['scope'];
+interface Reached extends ReachedScope {
   id: string;
-  skip?: string | undefined;
 }
 
 export async function* reachedScopes(session: Session, run: Run): AsyncGenerator<ReachedScope> {
@@ -45,30 +44,50 @@ export async function* reachedScopes(session: Session, run: Run): AsyncGenerator
 }
 
 async function* withRegions(session: Session, accounts: readonly Reached[], run: Run): AsyncGenerator<ReachedScope> {
-  const regions = ahead(accounts, AT_ONCE, async (account) => ({
+  const withBelow = ahead(accounts, AT_ONCE, async (account) => ({
     account,
-    regions: await regionsOf(session, account, run),
+    below: await regionsOf(session, account, run),
   }));
-  for await (const { account, regions: below } of regions) {
-    yield { scope: account.scope, ...(account.skip === undefined ? {} : { skip: account.skip }) };
+  for await (const { account, below } of withBelow) {
+    const { id: _, ...reached } = account;
+    yield reached;
     yield* below;
   }
 }
 
-async function regionsOf(session: Session, { id, scope, skip }: Reached, run: Run): Promise<ReachedScope[]> {
-  if (skip !== undefined) return [];
-  const { names, certain, note } = await readRegions(
-    session.in({ kind: 'account', nativeId: id, parent: null }, run),
-    session.partition.regions,
-    run,
-  );
-  if (note !== undefined) run.note(`account ${id}: ${note}`);
-  const wanted = session.settings.regions ?? names;
-  return wanted.map((region) => {
-    const below = regionScope(id, region, scope.ref);
-    if (!certain || names.includes(region)) return { scope: below };
-    return { scope: below, skip: `region ${region} is not enabled in account ${id}` };
+/**
+ * A region that was read before keeps its place, with the reason why it is not read now: one that is not named is
+ * taken for out of scope. An account that the configuration leaves out has no regions.
+ */
+async function regionsOf(session: Session, { id, scope, skip, excluded }: Reached, run: Run): Promise<ReachedScope[]> {
+  if (excluded !== undefined) return [];
+  const known = await knownRegions(id, run);
+  const wanted = (names: readonly string[]) =>
+    session.settings.regions ?? [...new Set([...names, ...known])].toSorted();
+  const of = (region: string, because?: string): ReachedScope => ({
+    scope: regionScope(id, region, scope.ref),
+    ...(because === undefined ? {} : { skip: because }),
   });
+  if (skip !== undefined) return wanted([]).map((region) => of(region, skip));
+
+  const reader = session.in({ kind: 'account', nativeId: id, parent: null }, run);
+  const { names, certain, note } = await readRegions(reader, session.partition.regions, run);
+  if (note !== undefined) run.note(`account ${id}: ${note}`);
+  if (certain && names.some((name) => !known.includes(name))) {
+    run.known.remember(regionsKey(id), [...new Set([...known, ...names])].toSorted());
+  }
+  const enabled = (region: string) => !certain || names.includes(region);
+  return wanted(certain || known.length === 0 ? names : []).map((region) =>
+    of(region, enabled(region) ? undefined : `region ${region} is not enabled in account ${id}`),
+  );
+}
+
+const regionsKey = (account: string) => `regions:${account}`;
+
+/** Regions that were once seen enabled. */
+async function knownRegions(account: string, run: Run): Promise<string[]> {
+  const known = await run.known.recall(regionsKey(account));
+  return Array.isArray(known) ? known.map(String).filter((name) => RegionName.safeParse(name).success) : [];
 }
 
 /** The caller's own account, or those that the configuration names one by one. */
@@ -116,22 +135,20 @@ type Listed = Extract<Organization, { state: 'listed' }>;
 async function members(session: Session, listed: Listed, run: Run): Promise<Reached[]> {
   const rows = [...listed.members.values()];
   const units = await unitsOf(session, rows, run);
-  return rows.map((member) => {
+  const reached: Reached[] = [];
+  for (const member of rows) {
     const path = member.path.length > 0 ? member.path : (units?.parentsOf(member.id) ?? []);
-    const unit = units?.pathOf(path) ?? undefined;
-    return {
+    const scope = accountScope({
+      session,
       id: member.id,
-      scope: accountScope({
-        session,
-        id: member.id,
-        source: 'organizations:ListAccounts',
-        parent: organizationRef(listed.id),
-        member,
-        ...(unit === undefined ? {} : { unit }),
-      }),
-      skip: whySkipped(session, listed, member, path),
-    };
-  });
+      source: 'organizations:ListAccounts',
+      parent: organizationRef(listed.id),
+      member,
+      unit: units?.pathOf(path) ?? null,
+    });
+    reached.push({ id: member.id, scope, ...whyNot(session, listed, member, path) });
+  }
+  return reached;
 }
 
 /** @throws SignInFailed when OUs decide what may be read, and they cannot be listed: better nothing than too much */
@@ -154,20 +171,21 @@ async function unitsOf(session: Session, rows: readonly Member[], run: Run): Pro
   }
 }
 
-function whySkipped(
+/** Excluded by us, or closed by AWS: the first is out of scope, the second is there and cannot be read. */
+function whyNot(
   session: Session,
   listed: Listed,
   { id, state }: Member,
   path: readonly string[],
-): string | undefined {
+): Pick<ReachedScope, 'skip' | 'excluded'> {
   const { include, exclude = [], includeManagementAccount = true } = session.settings.organization ?? {};
   const under = (entries: readonly string[]) => entries.find((entry) => entry === id || path.includes(entry));
-  // Nobody can sign in to them: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html
-  if (state !== 'ACTIVE') return `the account is ${state.toLowerCase().replaceAll('_', ' ')}`;
-  const excluded = under(exclude);
-  if (excluded !== undefined) return `excluded by the configuration (${excluded})`;
-  if (include !== undefined && under(include) === undefined) return 'not included by the configuration';
-  if (!includeManagementAccount && id === listed.managementAccount)
-    return 'the management account is left out by the configuration';
-  return undefined;
+  const by = under(exclude);
+  if (by !== undefined) return { excluded: `excluded by the configuration (${by})` };
+  if (include !== undefined && under(include) === undefined) return { excluded: 'not included by the configuration' };
+  if (!includeManagementAccount && id === listed.managementAccount) {
+    return { excluded: 'the management account is left out by the configuration' };
+  }
+  // Nobody can sign in: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html
+  return state === 'ACTIVE' ? {} : { skip: `the account is ${state.toLowerCase().replaceAll('_', ' ')}` };
 }

@@ -2,7 +2,7 @@
  * Runs a connector without the engine: signs in, walks its scopes, runs its collectors in order, and keeps everything
  * that they yielded and said. Requests go through the real door. `memory` carries what one run leaves to the next.
  */
-import type { Collector, Connector, KnownFacts, Run } from '../../core/connector.ts';
+import type { Collector, Connector, KnownFacts, ProbeResult, Run } from '../../core/connector.ts';
 import { ReadFailed } from '../../core/errors.ts';
 import { createBudget, createMeter, openDoor } from '../../core/http/index.ts';
 import { InventoryRecord, Scope, type Json, type Ref, type Unknown } from '../../core/model.ts';
@@ -29,7 +29,7 @@ export interface Reading {
 
 export interface Discovery {
   caller: string;
-  scopes: { scope: Scope; skip: string | undefined }[];
+  scopes: { scope: Scope; skip: string | undefined; excluded: string | undefined }[];
   readings: Reading[];
   /** Gaps and notes of the sign-in and of listing the scopes. */
   opening: { gaps: Gap[]; notes: string[] };
@@ -59,10 +59,30 @@ export interface Memory {
 }
 export const createMemory = (): Memory => ({ notes: new Map(), records: new Map() });
 
+/** Tries permissions in the first scope that is an account, tenant or organization of its own. */
+export async function probeOnce(
+  connector: Connector,
+  permissions: readonly string[],
+  options: RunOptions,
+): Promise<Record<string, ProbeResult>> {
+  const { settings, newRun } = prepare(connector, {}, options);
+  const { run } = newRun(new Map());
+  const opened = await connector.open(settings, run);
+  const results: Record<string, ProbeResult> = {};
+  for await (const reached of opened.scopes) {
+    const scope = Scope.parse(reached.scope);
+    for (const permission of permissions) {
+      results[permission] = await connector.probe(opened.session, scope, permission, run);
+    }
+    break;
+  }
+  return results;
+}
+
 /** As fast as the machine: tests count calls, they do not time them. */
 const unlimited = [{ id: 'none', operations: ['*'], per: [], perSecond: 1e6, burst: 1e6, concurrency: 64, docs: '' }];
 
-export async function discoverOnce(connector: Connector, input: unknown, options: RunOptions): Promise<Discovery> {
+function prepare(connector: Connector, input: unknown, options: RunOptions) {
   const settings: unknown = connector.settings.parse(input);
   const { memory = createMemory(), signal = new AbortController().signal } = options;
   const budget = createBudget({ signal, ...(options.maxCalls === undefined ? {} : { maxCalls: options.maxCalls }) });
@@ -84,21 +104,27 @@ export async function discoverOnce(connector: Connector, input: unknown, options
       now: options.now,
       signal,
       known: knownFacts(memory, pending),
-      gap: (what, because, detail) => said.gaps.push({ what, because, detail }),
-      note: (text) => said.notes.push(text),
-      expect: (type, total, source) => said.expected.push({ type, total, source }),
+      gap: (what, because, detail) => void said.gaps.push({ what, because, detail }),
+      note: (text) => void said.notes.push(text),
+      expect: (type, total, source) => void said.expected.push({ type, total, source }),
     };
     return { run, ...said };
   };
+  return { settings, memory, meter, newRun };
+}
 
-  const opening = newRun(new Map());
+export async function discoverOnce(connector: Connector, input: unknown, options: RunOptions): Promise<Discovery> {
+  const { settings, memory, meter, newRun } = prepare(connector, input, options);
+  const noted = new Map<string, Json>();
+  const opening = newRun(noted);
   const opened = await connector.open(settings, opening.run);
   const scopes: Discovery['scopes'] = [];
   const readings: Reading[] = [];
   for await (const reached of opened.scopes) {
     const scope = Scope.parse(reached.scope);
-    scopes.push({ scope, skip: reached.skip });
-    if (reached.skip !== undefined || (options.scopes && !options.scopes.includes(scope.nativeId))) continue;
+    scopes.push({ scope, skip: reached.skip, excluded: reached.excluded });
+    if (reached.skip !== undefined || reached.excluded !== undefined) continue;
+    if (options.scopes && !options.scopes.includes(scope.nativeId)) continue;
     for (const collector of inOrder(connector.collectors)) {
       if (!collector.in.includes(scope.kind) || (options.only && !options.only.includes(collector.id))) continue;
       const pending = new Map<string, Json>();
@@ -119,6 +145,7 @@ export async function discoverOnce(connector: Connector, input: unknown, options
       for (const record of reading.records) memory.records.set(record.ref, record);
     }
   }
+  for (const [key, value] of noted) memory.notes.set(key, value);
   return {
     caller: opened.caller,
     scopes,

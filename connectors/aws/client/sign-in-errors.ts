@@ -27,6 +27,10 @@ function wordsFor(error: unknown, profile: string | undefined): { message: strin
       next: 'List the profiles with: aws configure list-profiles',
     };
   }
+  if (code === 'CredentialsProviderError' && profile !== undefined) {
+    const next = `It must be one of: aws configure list-profiles; if it is, run: aws sso login${flag}`;
+    return { message: `no credentials were found for the AWS profile ${profile}: ${said}`, next };
+  }
   if (code === 'CredentialsProviderError') {
     const next =
       'Run: aws sso login, or aws configure; or set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.';

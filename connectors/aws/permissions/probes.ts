@@ -81,6 +81,7 @@ export const probes: Readonly<Record<string, Probe>> = {
 
   'secretsmanager:ListSecrets': tries('secretsmanager:ListSecrets', oneResult),
   'secretsmanager:ListSecretVersionIds': tries('secretsmanager:ListSecretVersionIds', { SecretId: NOBODY }),
+  'secretsmanager:DescribeSecret': tries('secretsmanager:DescribeSecret', { SecretId: NOBODY }),
   'secretsmanager:GetResourcePolicy': tries('secretsmanager:GetResourcePolicy', { SecretId: NOBODY }),
 
   'rolesanywhere:ListTrustAnchors': get('rolesanywhere:ListTrustAnchors', '/trustanchors', { pageSize: '1' }),

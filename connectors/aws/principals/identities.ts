@@ -1,8 +1,16 @@
 /** Users, roles and root → identities. Pure: everything that was read is handed in. */
-import type { Timestamp, InventoryRecordInput, Observed, Ref, UsageSignal } from '../../../core/model.ts';
+import type {
+  InventoryRecordInput,
+  NotSeen,
+  Observed,
+  OwnerHint,
+  Ref,
+  Timestamp,
+  UsageSignal,
+} from '../../../core/model.ts';
 import { isUnknown } from '../../../core/model.ts';
 import { natureOfRole, natureOfUser } from '../nature.ts';
-import { hintsFromPath, hintsFromSubjects, hintsFromTags, purposeOf } from '../owner-hints.ts';
+import { hintsFromPath, hintsFromTrusts, hintsFromTags, purposeOf } from '../owner-hints.ts';
 import type { TrustRecord } from '../trust.ts';
 import type { Role, User } from './principal.ts';
 
@@ -14,7 +22,7 @@ export const rootRef = (account: string): Ref => `aws:root:${account}`;
 
 /** @param hasPassword `null`: the credential report could not be read */
 export function identityOfUser(user: User, scope: Ref, hasPassword: boolean | null): IdentityRecord {
-  const nature = natureOfUser({ ...user, hasPassword });
+  const nature = natureOfUser({ name: user.name, path: user.path, tags: tagsOf(user), hasPassword });
   return {
     record: 'identity',
     ref: userRef(user.id),
@@ -28,10 +36,10 @@ export function identityOfUser(user: User, scope: Ref, hasPassword: boolean | nu
     nature,
     managedBy: 'customer',
     createdAt: user.createdAt,
-    purpose: purposeOf(user.tags),
-    ownerHints: [...hintsFromTags(user.tags), ...hintsFromPath(user.path)].slice(0, 50),
+    purpose: purposeOf(tagsOf(user)),
+    ownerHints: hintsOf(user, []),
     usage: { unknown: 'unsupported', detail: 'IAM reports the use of its credentials, not of the user' },
-    tags: { ...user.tags },
+    tags: { ...tagsOf(user) },
     attributes: {
       uniqueId: user.id,
       path: user.path,
@@ -61,14 +69,10 @@ export function identityOfRole(
     nature: natureOfRole({ path: role.path, trustedKinds: new Set(trusts.map(({ principal }) => principal.kind)) }),
     managedBy: reserved ? 'provider' : 'customer',
     createdAt: role.createdAt,
-    purpose: purposeOf(role.tags) ?? role.description,
-    ownerHints: [
-      ...hintsFromTags(role.tags),
-      ...hintsFromSubjects(trusts.flatMap(({ subjects }) => subjects ?? [])),
-      ...hintsFromPath(role.path),
-    ].slice(0, 50),
+    purpose: purposeOf(tagsOf(role)) ?? role.description,
+    ownerHints: hintsOf(role, hintsFromTrusts(trusts)),
     usage: roleUsage(role, now),
-    tags: { ...role.tags },
+    tags: { ...tagsOf(role) },
     attributes: {
       uniqueId: role.id,
       path: role.path,
@@ -77,6 +81,16 @@ export function identityOfRole(
       ...boundaryOf(role),
     },
   };
+}
+
+function tagsOf({ tags }: User | Role): Readonly<Record<string, string>> {
+  return tags === null || isUnknown(tags) ? {} : tags;
+}
+
+/** Without its tags nobody can say that it has no owner. */
+function hintsOf(actor: User | Role, more: readonly OwnerHint[]): NotSeen | OwnerHint[] {
+  if (isUnknown(actor.tags)) return actor.tags;
+  return [...hintsFromTags(tagsOf(actor)), ...more, ...hintsFromPath(actor.path)].slice(0, 50);
 }
 
 function boundaryOf({ boundary }: User | Role): { permissionsBoundary?: string } {

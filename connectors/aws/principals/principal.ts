@@ -23,7 +23,7 @@ interface Principal {
 interface Actor extends Principal {
   path: string;
   createdAt: string;
-  tags: Readonly<Record<string, string>>;
+  tags: Observed<Readonly<Record<string, string>>>;
   /** ARN of the policy that its permissions are cut down to. */
   boundary: Observed<string>;
   /** How it was read, e.g. `iam:GetAccountAuthorizationDetails`. */

@@ -92,7 +92,6 @@ export function oidcFacts(provider: string, conditions: readonly Condition[]): O
   const wideSubject = positive.some(
     ({ claim, values, like }) => claim === 'sub' && values.some((value) => wide(value, like)),
   );
-  const binding = positive.some(({ claim, optional, all }) => claim === 'sub' && !optional && !all);
   const noSubject = subjects.length === 0 && !narrowClaim && !(known.byAudience && audiences.length > 0);
 
   const weaknesses: Weakness[] = [];
@@ -101,8 +100,10 @@ export function oidcFacts(provider: string, conditions: readonly Condition[]): O
   if (own.some(({ all }) => all)) weaknesses.push('for-all-values');
   if (own.some(({ optional }) => optional)) weaknesses.push('if-exists');
   if (audiences.length === 0) weaknesses.push('no-audience');
-  const unbound = !narrowClaim && !(known.byAudience && audiences.length > 0) && (!binding || spansTenants(positive));
-  return { issuer, subjects, weaknesses, open: known.shared && unbound };
+  // Every token has a subject, so a condition on it binds even with `IfExists` or `ForAllValues:`.
+  const bound =
+    narrowClaim || (known.byAudience && audiences.length > 0) || (subjects.length > 0 && !spansTenants(positive));
+  return { issuer, subjects, weaknesses, open: known.shared && !bound };
 }
 
 /** A subject that any customer can get: all wildcard before its own name. */
