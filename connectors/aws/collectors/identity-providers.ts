@@ -92,6 +92,9 @@ export function oidcProvider(
   };
 }
 
+/** Made in every account that has permission sets. https://docs.aws.amazon.com/singlesignon/latest/userguide/slrconcept.html */
+const ofIdentityCenter = /:saml-provider\/AWSSSO_[0-9a-f]+_DO_NOT_DELETE$/;
+
 export function samlProvider(
   row: SamlProviderRow,
   scope: Pick<Scope, 'ref'>,
@@ -104,6 +107,7 @@ export function samlProvider(
     source: LIST_SAML,
     name: row.Arn.split(':saml-provider/')[1] ?? row.Arn,
     status: ended ? 'expired' : 'active',
+    managedBy: ofIdentityCenter.test(row.Arn) ? 'provider' : 'customer',
     createdAt: row.CreateDate ?? { unknown: 'unsupported' },
     expiresAt: row.ValidUntil ?? { unknown: 'unsupported', detail: 'IAM gave no end of validity' },
     attributes: trustedBy(row.Arn, facts),
