@@ -146,5 +146,5 @@ export interface Collector<Session = unknown> {
 
 /** Keeps the types of settings and session together while hiding them from the engine. */
 export function defineConnector<Settings, Session>(connector: Connector<Settings, Session>): Connector {
-  return connector as unknown as Connector;
+  return connector;
 }

@@ -20,10 +20,7 @@ export type Timestamp = z.infer<typeof Timestamp>;
 export type Ref = `${string}:${string}:${string}`;
 export const Ref = z
   .string()
-  .regex(
-    /^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*:[^\u0000-\u001f\u007f]{1,2048}$/,
-    'not <connector>:<type>:<id>',
-  ) as z.ZodType<Ref, Ref>;
+  .regex(/^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*:[^\p{Cc}]{1,2048}$/u, 'not <connector>:<type>:<id>') as z.ZodType<Ref, Ref>;
 
 /**
  * Why a fact could not be seen.

@@ -45,12 +45,12 @@ export interface StoredColumns {
 }
 
 /** The record again, less its usage. A grant's `document` is its hash. */
-export function restore<R extends InventoryRecord = InventoryRecord>(row: StoredColumns): R {
+export function restore(row: StoredColumns): InventoryRecord {
   const { record, ref, scope, identity, body } = row;
   const fields = JSON.parse(body) as object;
-  if (record === 'scope') return { record, ref, ...fields } as R;
-  if (record === 'identity') return { record, ref, scope, ...fields } as R;
-  return { record, ref, scope, identity, ...fields } as R;
+  if (record === 'scope') return { record, ref, ...fields } as InventoryRecord;
+  if (record === 'identity') return { record, ref, scope, ...fields } as InventoryRecord;
+  return { record, ref, scope, identity, ...fields } as InventoryRecord;
 }
 
 function sortedKeys<T extends object>(object: T): T {
@@ -64,7 +64,7 @@ function sortedKeys<T extends object>(object: T): T {
 
 function withoutWindows(usage: Observed<readonly UsageSignal[]>): unknown {
   if (!Array.isArray(usage)) return usage;
-  return (usage as readonly UsageSignal[]).map((signal) => ({ ...signal, windowStart: undefined }));
+  return (usage as readonly UsageSignal[]).map((signal) => Object.assign({}, signal, { windowStart: undefined }));
 }
 
 /** Many grants share one policy, and connectors hand over the same object: it is hashed once. */

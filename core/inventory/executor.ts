@@ -27,7 +27,7 @@ export interface Executor {
 }
 
 export function createExecutor(db: Database.Database): Executor {
-  const prepared = new Map<string, Database.Statement<unknown[], unknown>>();
+  const prepared = new Map<string, Database.Statement>();
   const statement = <Row>(text: string): Database.Statement<unknown[], Row> => {
     let found = prepared.get(text);
     if (found === undefined) {

@@ -27,7 +27,8 @@ import {
   type CoverageEntry,
 } from './ledger.ts';
 import { takeLock, type Lock } from './lock.ts';
-import { merge, type MergeOptions, type MergeResult } from './merge.ts';
+import { merge } from './merge.ts';
+import type { MergeOptions, MergeResult } from './merge-options.ts';
 import { explainStorage, openDatabase, type OpenOptions } from './open.ts';
 import { quarantine, type QuarantinedRecord } from './quarantine.ts';
 import { createReader, type Reader } from './read.ts';
@@ -141,7 +142,7 @@ class SqliteInventory implements Inventory {
           `SELECT r.record, r.ref, r.scope, r.identity, r.body FROM record r JOIN collection c ON c.id = r.collection_id WHERE r.record = 'scope' AND r.state = 'active' AND c.source = ?`,
         )
         .all(source)
-        .map((row) => restore<Scope>(row)),
+        .map((row) => restore(row) as Scope),
     );
 
   beginReading = async (collection: CollectionRow, readAt: Timestamp): Promise<Reading> =>

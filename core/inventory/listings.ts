@@ -23,14 +23,14 @@ interface ListingDefinition {
   fixed: string;
   /** Filter name → condition; `?` stands for the value. */
   filters: Readonly<Record<string, string>>;
-  shape(row: Record<string, unknown>): Row;
+  shape: (row: Record<string, unknown>) => Row;
 }
 
 export interface ListingQuery {
   first: number | string;
   filters: readonly string[];
   query(filter: Filter): { text: string; parameters: Record<string, string | number> };
-  shape(row: Record<string, unknown>): Row;
+  shape: (row: Record<string, unknown>) => Row;
 }
 
 const RECORDS = `record r JOIN collection c ON c.id = r.collection_id`;

@@ -4,33 +4,13 @@
  */
 import type { Observed, Ref, Timestamp, UsageSignal } from '../model.ts';
 import { absorb, type StoredUsage } from '../usage.ts';
+import { logChange } from './change-log.ts';
 import { diffBodies, type FieldChanges } from './diff.ts';
 import type { Executor } from './executor.ts';
-import { retireUnseen, type Held } from './retire.ts';
+import type { MergeOptions, MergeResult } from './merge-options.ts';
+import { retireUnseen } from './retire.ts';
 import type { RecordState } from './schema.ts';
 import type { Reading, Slot } from './staging.ts';
-
-export interface MergeOptions {
-  runId: number;
-  /** The listing came to its end and every record in it could be told by its Ref. */
-  complete: boolean;
-  /** Something was read, or the listing was complete and empty. Otherwise nothing is known of tonight. */
-  readAnything: boolean;
-  /** Believe a listing that lost much of what was there. */
-  acceptShrink: boolean;
-  /** Totals by native type that the provider gave, which back up what a listing lacks. */
-  reported: ReadonlyMap<string, number>;
-  /** Records that were listed but could not be read: they exist, and what is stored of them is older. */
-  unreadable: readonly Ref[];
-}
-
-export interface MergeResult {
-  appeared: number;
-  changed: number;
-  gone: number;
-  /** Listed no more, but kept until confirmed. */
-  held: readonly Held[];
-}
 
 const insertNewFrom = (staged: string): string =>
   `INSERT INTO record (ref, record, type, collection_id, scope, identity, state, hash, body, usage, first_seen, changed_at)
@@ -47,14 +27,11 @@ const knownPageOf = (staged: string): string =>
   WHERE s.id > ? AND (s.record_id IS NOT NULL OR r.id <= ?) ORDER BY s.id LIMIT 500`;
 const UPDATE = `UPDATE record SET collection_id = ?, scope = ?, identity = ?, state = 'active', hash = ?, body = ?, usage = ?,
   read_at = NULL, missed_at = NULL, gone_at = NULL, changed_at = coalesce(?, changed_at) WHERE id = ?`;
-export const LOG = 'INSERT INTO change (run_id, record_id, at, kind, fields) VALUES (?, ?, ?, ?, ?)';
 
 export function merge(executor: Executor, reading: Reading, options: MergeOptions): MergeResult {
   if (!options.readAnything) return { appeared: 0, changed: 0, gone: 0, held: [] };
   return executor.transaction(() => {
-    const last = Number(
-      executor.statement<{ last: number | null }>('SELECT max(id) AS last FROM record').get()?.last ?? 0,
-    );
+    const last = executor.statement<{ last: number | null }>('SELECT max(id) AS last FROM record').get()?.last ?? 0;
     const { slot } = reading;
     if (slot !== null) {
       executor.statement(`INSERT OR IGNORE INTO document (hash, body) SELECT hash, body FROM ${slot.documents}`).run();
@@ -140,9 +117,7 @@ function updateOne(executor: Executor, reading: Reading, runId: number, row: Kno
       row.id,
     );
   if (kind === null) return 0;
-  executor
-    .statement(LOG)
-    .run(runId, row.id, reading.readAt, kind, Object.keys(fields).length > 0 ? JSON.stringify(fields) : null);
+  logChange(executor, runId, row.id, reading.readAt, kind, fields);
   return 1;
 }
 

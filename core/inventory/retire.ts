@@ -1,15 +1,8 @@
 /** What a reading did not see: gone, held for confirmation, or simply not known of tonight. */
 import type { Executor } from './executor.ts';
-import { LOG, type MergeOptions } from './merge.ts';
+import { logChange } from './change-log.ts';
+import type { Held, MergeOptions } from './merge-options.ts';
 import type { Reading } from './staging.ts';
-
-export interface Held {
-  type: string;
-  lost: number;
-  of: number;
-  /** True when the next complete listing that lacks them too will be believed. */
-  nextRunConfirms: boolean;
-}
 
 interface Unseen {
   id: number;
@@ -60,7 +53,7 @@ export function retireUnseen(
     }
     for (const { id } of rows) {
       executor.statement(GONE).run(reading.readAt, reading.previousReadAt, id);
-      executor.statement(LOG).run(options.runId, id, reading.readAt, 'gone', null);
+      logChange(executor, options.runId, id, reading.readAt, 'gone');
     }
     gone += rows.length;
   }

@@ -151,7 +151,7 @@ function withParts(
 function stored<R extends InventoryRecord = InventoryRecord>(row: Row): StoredRecord<R> {
   return {
     id: row.id,
-    record: restore<R>(row),
+    record: restore(row) as R,
     state: row.state,
     usage: row.usage === null ? null : (JSON.parse(row.usage) as StoredUsage),
     readAt: row.read_at ?? row.collection_read_at ?? row.first_seen,

@@ -1,28 +1,12 @@
 /** Reads one collection: pages → records → checked → staged → merged, and one honest line of coverage. */
-import type { Collector, Connector, Fetch, Run } from '../connector.ts';
 import { DiscoverError, messageOf, ReadFailed, Stopped } from '../errors.ts';
-import type { Meter } from '../http/index.ts';
 import type { CoverageEntry, Gap } from '../inventory/ledger.ts';
 import type { QuarantinedRecord } from '../inventory/quarantine.ts';
-import type { CollectionRow, CoverageStatus } from '../inventory/schema.ts';
+import type { CoverageStatus } from '../inventory/schema.ts';
 import { InventoryRecord, type InventoryRecordInput, Ref } from '../model.ts';
+import { systemNow, type CollectTask } from './collect-task.ts';
 import type { RunOptions } from './options.ts';
 import { createRun, type RunFindings } from './run-context.ts';
-
-export interface CollectTask {
-  source: string;
-  connector: Connector;
-  collector: Pick<Collector, 'id' | 'emits'>;
-  collection: CollectionRow;
-  runId: number;
-  meter: Meter;
-  fetch: Fetch;
-  signal: AbortSignal;
-  read: (run: Run) => AsyncIterable<InventoryRecordInput>;
-  /** False for the listing of scopes: an account that is not listed is out of scope, never gone. */
-  mayRetire: boolean;
-  onRecords?: (records: number) => void;
-}
 
 /** Records that wait to be staged together. */
 const BATCH = 500;
@@ -79,8 +63,6 @@ export async function collect(task: CollectTask, options: RunOptions): Promise<C
     endedAt: now(),
   };
 }
-
-export const systemNow = (): string => new Date().toISOString();
 
 interface Sorter {
   batch: InventoryRecord[];

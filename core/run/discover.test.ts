@@ -219,9 +219,9 @@ describe('not read is never not there', () => {
   });
 });
 
-describe('odd records', () => {
-  const odd = (ref: unknown): never => ({ record: 'identity', ref, password: 'hunter2', name: 5 }) as never;
+const odd = (ref: unknown): never => ({ record: 'identity', ref, password: 'hunter2', name: 5 }) as never;
 
+describe('odd records', () => {
   test('one is quarantined, the others are stored, and what is gone is still told', async () => {
     const world = createWorld({ A: users(4) });
     const run = nights(world);

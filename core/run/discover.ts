@@ -1,7 +1,7 @@
 /** The run: lock → read every source → judge → summary. Whatever happens, what was merged stays. */
 import { createBudget } from '../http/index.ts';
 import type { Timestamp } from '../model.ts';
-import { systemNow } from './collect.ts';
+import { systemNow } from './collect-task.ts';
 import { judge, type Judged } from './judge.ts';
 import type { RunOptions, RunSummary } from './options.ts';
 import { readSource } from './source.ts';

@@ -18,7 +18,6 @@ export function factsOf(subject: StoredSubject, scope: Scope, connector: Connect
     items: readonly Stored[],
     fact: (item: Stored) => Fact,
   ): Observed<readonly Fact[]> => missing(record) ?? items.map(fact);
-  const fresh = <S extends StoredRecord>(items: readonly S[]): S[] => items.filter((item) => item.fresh);
   const first = identity ?? subject.credentials[0];
   return {
     scope,
@@ -32,6 +31,8 @@ export function factsOf(subject: StoredSubject, scope: Scope, connector: Connect
     privilege: highest(subject, missing('grant')),
   };
 }
+
+const fresh = <S extends StoredRecord>(items: readonly S[]): S[] => items.filter((item) => item.fresh);
 
 export function credentialFacts(stored: StoredRecord<Credential>): CredentialFacts {
   return {
@@ -85,7 +86,7 @@ function quietAfter(lastUsed: LastUsed, goneAt: readonly (Timestamp | null)[]): 
   if (lastUsed.state === 'used') return { ...lastUsed, quiet };
   if (quiet === null)
     return { state: 'unknown', reason: 'pending', detail: 'a credential of it was found gone a moment ago' };
-  return { ...lastUsed, ...quiet } as LastUsed;
+  return { ...lastUsed, ...quiet };
 }
 
 /** What could not be read may name an owner: a weaker hint, or none, is then not the answer. */
@@ -103,11 +104,9 @@ function ownerFrom({ identity, credentials }: StoredSubject, scope: Scope): Obse
 
 /** Without an admin grant, one that could not be read may be worse than the highest that could. */
 function highest({ grants }: StoredSubject, missing: NotSeen | null): PrivilegeLevel {
-  const levels = grants.map(({ record }) => record.privilege.level);
-  const known = PrivilegeLevel.options.find(
-    (level) => level !== 'unknown' && level !== 'none' && levels.includes(level),
-  );
+  const levels = new Set(grants.map(({ record }) => record.privilege.level));
+  const known = PrivilegeLevel.options.find((level) => level !== 'unknown' && level !== 'none' && levels.has(level));
   if (known === 'admin') return known;
-  if (missing !== null || levels.includes('unknown')) return 'unknown';
+  if (missing !== null || levels.has('unknown')) return 'unknown';
   return known ?? 'none';
 }

@@ -7,7 +7,7 @@ import { isUnknown, type Credential, type Ref, type Timestamp } from '../model.t
 import { findingId, judgeFacts, type Judgement } from '../rules/judge.ts';
 import type { Context, Facts } from '../rules/rule.ts';
 import { silenceOf, type LastUsed } from '../usage.ts';
-import { systemNow } from './collect.ts';
+import { systemNow } from './collect-task.ts';
 import { completenessOf, type Completeness } from './completeness.ts';
 import { credentialFacts, factsOf } from './facts.ts';
 import type { RunOptions } from './options.ts';

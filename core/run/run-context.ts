@@ -2,7 +2,7 @@
 import type { Run } from '../connector.ts';
 import type { Gap } from '../inventory/ledger.ts';
 import type { Reading } from '../inventory/staging.ts';
-import { type CollectTask, systemNow } from './collect.ts';
+import { systemNow, type CollectTask } from './collect-task.ts';
 import type { RunOptions } from './options.ts';
 
 /** What the collector says about its own reading. */

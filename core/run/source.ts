@@ -5,7 +5,8 @@ import { messageOf, SignInFailed, Stopped } from '../errors.ts';
 import { createMeter, openDoor, type Door, type RunBudget } from '../http/index.ts';
 import type { CollectionKey, CoverageEntry } from '../inventory/ledger.ts';
 import { type InventoryRecordInput, type Ref, Scope } from '../model.ts';
-import { collect, systemNow } from './collect.ts';
+import { collect } from './collect.ts';
+import { systemNow } from './collect-task.ts';
 import { inOrder } from './order.ts';
 import type { RunOptions, Source } from './options.ts';
 

@@ -31,11 +31,12 @@ export async function pace(): Promise<Record<string, number>> {
   };
 }
 
+const silent = (): undefined => undefined;
+
 async function phase(declared: number): Promise<Phase> {
   const refusedAt: number[] = [];
   const server = await serve(() => refusedAt.push(performance.now()));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const silent = () => undefined;
   const door = openDoor({
     source: 'pace',
     origins: [origin],

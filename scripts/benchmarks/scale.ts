@@ -70,8 +70,10 @@ async function onePass(file: string, count: number, night: number): Promise<Pass
   const connector = generatorConnector(count, now);
   // Warm up the compiler on something of its own, so that small and large passes compare.
   await read(openInventory(`${file}.warm-up-${night}`), generatorConnector(20_000, now), now);
-  const seconds = await read(inventory, connector, now);
-  return { seconds, peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024) };
+  return {
+    seconds: await read(inventory, connector, now),
+    peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
 
   async function read(into: ReturnType<typeof openInventory>, from: typeof connector, at: number): Promise<number> {
     const iso = (): string => new Date(at).toISOString();

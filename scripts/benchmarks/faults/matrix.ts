@@ -35,9 +35,12 @@ export async function faultCases(company: Company): Promise<Fault[]> {
   for (const { service, operation, page } of company.estate.log.entries()) {
     places.set(`${service} ${operation} ${page}`, { service, operation, ...(page === undefined ? {} : { page }) });
   }
-  return [...places.values()].flatMap((place) =>
-    kinds.map(({ strikes, ...kind }) => ({ ...place, ...kind, ...(strikes === 'once' ? { times: 1 } : {}) })),
-  );
+  const faults: Fault[] = [];
+  for (const place of places.values()) {
+    for (const { strikes, ...kind } of kinds)
+      faults.push({ ...place, ...kind, ...(strikes === 'once' && { times: 1 }) });
+  }
+  return faults;
 }
 
 export async function tryFault(company: Company, fault: Fault, database: string): Promise<Damage & { what: string }> {
