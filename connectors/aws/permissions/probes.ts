@@ -6,6 +6,7 @@ import type { InputOf, Operation } from '../client/operations.ts';
 import type { Reader } from '../client/reader.ts';
 import type { RestRequest } from '../client/rest.ts';
 import { AccessKeyRow, ListAccessKeys, ListUsers, UserRow } from '../schemas.ts';
+import { ApplicationRow, InstanceRow, ListApplications, ListInstances } from '../schemas/identity-center.ts';
 
 /** Nothing returned: the call went through. */
 type Probe = (reader: Reader, partition: string) => Promise<ProbeResult | undefined>;
@@ -90,6 +91,8 @@ export const probes: Readonly<Record<string, Probe>> = {
   'rolesanywhere:GetSubject': get('rolesanywhere:GetSubject', `/subject/${NO_ID}`),
 
   'sso:ListInstances': tries('sso:ListInstances', oneResult),
+  'sso:ListApplications': async (reader) => ((await anyApplication(reader)) === undefined ? 'cannot-tell' : undefined),
+  'sso:ListApplicationGrants': grantsOfAnyApplication,
 };
 
 /** IAM refuses to speak of a key that is not the account's, as if permission were missing: it takes a real one. */
@@ -97,6 +100,34 @@ async function lastUsedOfAnyKey(reader: Reader): Promise<ProbeResult | undefined
   const AccessKeyId = await anyKey(reader);
   if (AccessKeyId === undefined) return 'cannot-tell';
   await reader.call('iam:GetAccessKeyLastUsed', { AccessKeyId }, anything);
+  return undefined;
+}
+
+/**
+ * Identity Center refuses to speak of what is not there: it takes a real instance and a real application.
+ * @returns `undefined` without an instance, `null` without an application
+ */
+async function anyApplication(reader: Reader): Promise<string | null | undefined> {
+  const { Instances: instances } = await reader.call('sso:ListInstances', oneResult, ListInstances);
+  const InstanceArn = InstanceRow.safeParse(instances[0]).data?.InstanceArn;
+  if (InstanceArn === undefined) return undefined;
+  const { Applications: rows } = await reader.call(
+    'sso:ListApplications',
+    { InstanceArn, ...oneResult },
+    ListApplications,
+  );
+  return ApplicationRow.safeParse(rows[0]).data?.ApplicationArn ?? null;
+}
+
+async function grantsOfAnyApplication(reader: Reader): Promise<ProbeResult | undefined> {
+  let ApplicationArn: string | null | undefined;
+  try {
+    ApplicationArn = await anyApplication(reader);
+  } catch (error) {
+    if (!(error instanceof ReadFailed)) throw error;
+  }
+  if (ApplicationArn === undefined || ApplicationArn === null) return 'cannot-tell';
+  await reader.call('sso:ListApplicationGrants', { ApplicationArn }, anything);
   return undefined;
 }
 
