@@ -10,7 +10,7 @@ import type { KnownUser } from './principals/users.ts';
 /** The limit of IAM sets the pace; this only hides the latency. */
 const AT_ONCE = 5;
 /** When nothing tells who has such a credential, this many users are asked about and no more. */
-export const MOST_USERS = 500;
+const MOST_USERS = 500;
 
 /**
  * @param what the credentials in words, for the coverage

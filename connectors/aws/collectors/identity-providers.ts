@@ -68,7 +68,7 @@ async function* oidcProviders(reader: Reader, { scope, facts, run }: Context): A
 }
 
 /** The provider is known by its ARN, as in the trust policies: made anew for the same issuer it is trusted as before. */
-export function oidcProvider(
+function oidcProvider(
   arn: string,
   provider: OidcProvider,
   scope: Pick<Scope, 'ref'>,
@@ -95,7 +95,7 @@ export function oidcProvider(
 /** Made in every account that has permission sets. https://docs.aws.amazon.com/singlesignon/latest/userguide/slrconcept.html */
 const ofIdentityCenter = /:saml-provider\/AWSSSO_[0-9a-f]+_DO_NOT_DELETE$/;
 
-export function samlProvider(
+function samlProvider(
   row: SamlProviderRow,
   scope: Pick<Scope, 'ref'>,
   facts: AccountFacts | null,

@@ -38,7 +38,7 @@ export const instanceProfiles: Collector<Session> = {
   },
 };
 
-export function emptyInstanceProfile(row: InstanceProfileRow, scope: Pick<Scope, 'ref'>): InventoryRecordInput {
+function emptyInstanceProfile(row: InstanceProfileRow, scope: Pick<Scope, 'ref'>): InventoryRecordInput {
   return {
     record: 'identity',
     ref: `aws:empty-instance-profile:${row.InstanceProfileId}`,

@@ -29,7 +29,7 @@ export const serverCertificates: Collector<Session> = {
   },
 };
 
-export function serverCertificate(
+function serverCertificate(
   row: ServerCertificateRow,
   scope: Pick<Scope, 'ref'>,
   now: Timestamp,

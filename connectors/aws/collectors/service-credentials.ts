@@ -95,7 +95,7 @@ function isMalformed(error: unknown): boolean {
 /** User name and password: these have no expiry. Every other service has API keys, which may have one. */
 const withPassword = /^(?:codecommit|cassandra)\./;
 
-export function serviceCredential(
+function serviceCredential(
   row: ServiceCredentialRow,
   identity: Ref | null,
   scope: Pick<Scope, 'ref'>,

@@ -63,7 +63,7 @@ async function chosen(users: readonly KnownUser[], { session, scope, run }: Cont
   return asked;
 }
 
-export function signingCertificate(
+function signingCertificate(
   row: SigningCertificateRow,
   user: KnownUser,
   scope: Pick<Scope, 'ref'>,

@@ -58,7 +58,7 @@ async function chosen(
   return asked;
 }
 
-export function sshKey(key: SshKeyRow, user: KnownUser, scope: Pick<Scope, 'ref'>): InventoryRecordInput {
+function sshKey(key: SshKeyRow, user: KnownUser, scope: Pick<Scope, 'ref'>): InventoryRecordInput {
   return {
     record: 'credential',
     ref: `aws:ssh-key:${key.SSHPublicKeyId}`,

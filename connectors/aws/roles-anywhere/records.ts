@@ -6,7 +6,7 @@ import type { KnownCertificate } from './known-subjects.ts';
 
 type Place = Pick<Scope, 'ref'>;
 
-export const subjectRef = (id: string): Ref => `aws:anywhere-subject:${id}`;
+const subjectRef = (id: string): Ref => `aws:anywhere-subject:${id}`;
 
 /** Whoever has a certificate of this authority may come in by the roles that trust Roles Anywhere. */
 export function trustAnchor(row: TrustAnchorRow, scope: Place): InventoryRecordInput {
