@@ -26,7 +26,7 @@ export function summarize(input: SummaryInput): RunSummary {
     severities.map((severity) => [severity, input.bySeverity[severity] ?? 0]),
   ) as Record<Severity, number>;
   const total = (field: 'calls' | 'throttled' | 'retries'): number =>
-    input.coverage.reduce((sum, row) => sum + row[field], 0);
+    input.coverage.reduce((all, row) => all + row[field], 0);
   return {
     schemaVersion: 1,
     run: input.run,
@@ -116,6 +116,9 @@ export function isIncomplete(row: { status: CoverageStatus; because: string | nu
   return !(row.status === 'skipped' && INTENDED.has(row.because ?? ''));
 }
 
+/** What was asked for, not something that went wrong, however little was read until then. */
+const ENDED_EARLY = new Set(['call-budget', 'deadline']);
+
 function lineStatus(rows: readonly CoverageRow[]): SourceLine['status'] {
   if (rows.every((row) => row.status === 'skipped' && !isIncomplete(row))) return 'skipped';
   if (!rows.some(isIncomplete)) return 'complete';
@@ -124,7 +127,9 @@ function lineStatus(rows: readonly CoverageRow[]): SourceLine['status'] {
 
 function statusOf(input: SummaryInput, sources: readonly SourceLine[]): RunSummary['status'] {
   if (input.interrupted) return 'interrupted';
-  if (sources.length === 0 || sources.every(({ status }) => status === 'failed')) return 'failed';
+  if (sources.every(({ status }) => status === 'failed')) {
+    return input.coverage.some(({ because }) => ENDED_EARLY.has(because ?? '')) ? 'partial' : 'failed';
+  }
   return sources.every(({ status }) => status === 'complete' || status === 'skipped') ? 'complete' : 'partial';
 }
 
