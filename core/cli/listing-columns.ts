@@ -59,7 +59,7 @@ export function listingColumns(what: Listing, style: Style, now: Date): readonly
   const columns: Readonly<Record<Listing, () => readonly Column<Row>[]>> = {
     identities: () => [
       { title: 'NAME', value: field('name'), flexible: true },
-      { title: 'KIND', value: field('kind') },
+      { title: 'KIND', value: field('kind'), leaveOut: 8 },
       provider,
       scope,
       status,
@@ -111,7 +111,7 @@ export function listingColumns(what: Listing, style: Style, now: Date): readonly
     ],
     findings: () => [
       { title: 'SEVERITY', value: field('severity'), paint: (row) => style.severity(textOf(row['severity'])) },
-      { title: 'STATE', value: field('state'), paint: (row) => style.status(textOf(row['state'])) },
+      { title: 'STATE', value: field('state'), leaveOut: 2, paint: (row) => style.status(textOf(row['state'])) },
       { title: 'RULE', value: field('rule') },
       {
         title: 'NAME',
@@ -120,7 +120,7 @@ export function listingColumns(what: Listing, style: Style, now: Date): readonly
       },
       scope,
       { title: 'SINCE', value: (row) => day(textOf(row['firstSeen'])), leaveOut: 1 },
-      { title: 'MESSAGE', value: field('message'), flexible: true },
+      { title: 'MESSAGE', value: field('message'), flexible: 40 },
     ],
     scopes: () => [
       { title: 'NAME', value: field('name'), flexible: true },
@@ -143,7 +143,7 @@ export function listingColumns(what: Listing, style: Style, now: Date): readonly
         title: 'LAST READ',
         value: (row) => (row['lastReadAt'] === null ? 'never' : dated(textOf(row['lastReadAt']), now)),
       },
-      { title: 'REASON', value: field('reason'), flexible: true },
+      { title: 'REASON', value: field('reason'), flexible: 40 },
     ],
   };
   return columns[what]();

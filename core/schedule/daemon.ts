@@ -57,17 +57,17 @@ export async function runDaemon(options: DaemonOptions): Promise<void> {
     log.info({ exitCode, nextRun: beat.nextRunAt ?? 'none' }, 'run ended');
   };
   const start = async (): Promise<void> => {
-    if (going !== undefined || signal.aborted) return;
+    if (signal.aborted) return;
+    if (going !== undefined) {
+      log.warn({}, 'the last run is still going on: this one is left out');
+      return;
+    }
     going = once();
     await going;
     going = undefined;
   };
 
-  const job = new Cron(
-    cron,
-    { timezone, paused: true, protect: () => log.warn({}, 'the last run is still going on: this one is left out') },
-    start,
-  );
+  const job = new Cron(cron, { timezone, paused: true }, start);
   const pulsing = setInterval(pulse, BEAT_EVERY_MS);
   try {
     pulse();

@@ -1,5 +1,6 @@
 /** Runs the command line in this process, in a folder of its own, and catches what it says. */
 import { Writable } from 'node:stream';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Io, OutStream } from '../../core/cli/io.ts';
 import { main } from '../../core/cli/main.ts';
@@ -30,8 +31,8 @@ export interface Cli {
 
 export const noon = new Date('2026-11-21T12:00:00Z');
 
-export function createCli(defaults: CliOptions = {}): Cli {
-  const folder = temporaryFolder();
+/** @param folder kept by the caller; absent: one that goes with the test */
+export function createCli(defaults: CliOptions = {}, folder: string = temporaryFolder()): Cli {
   const db = join(folder, 'inventory.db');
   return {
     folder,
@@ -79,4 +80,19 @@ export function onText(text: string, times: number, then: () => void): OutStream
       done();
     },
   });
+}
+
+/** The mode of a file; where modes mean nothing, that of a private file. */
+export const modeOf = (file: string): number => (process.platform === 'win32' ? 0o600 : statSync(file).mode & 0o777);
+
+/** Stands in for Ctrl-C. */
+export function fakeSignal(): Pick<Io, 'onSignal'> & { raise: () => void } {
+  let handler: (() => void) | undefined;
+  return {
+    onSignal: (given) => {
+      handler = given;
+      return () => {};
+    },
+    raise: () => handler?.(),
+  };
 }

@@ -134,7 +134,7 @@ function usageTable({ usage }: Gathered, { width }: Look): string[] {
     { title: 'SEES SINCE', value: ({ from }) => from },
     { title: 'UP TO', value: ({ to }) => to },
     { title: 'CANNOT SEE', value: ({ blindTo }) => blindTo, flexible: true },
-    { title: 'DETAIL', value: ({ detail }) => detail, flexible: true },
+    { title: 'DETAIL', value: ({ detail }) => detail, flexible: true, leaveOut: 1 },
   ];
   return table(columns, rows, width);
 }
@@ -159,8 +159,9 @@ function credentialsTable({ identity, credentials, marked }: Gathered, { width, 
     const known = identity?.['credentials'];
     return known === null ? ['unknown: they could not all be listed'] : ['none'];
   }
-  const date = (title: string, name: string, none: string): Column<Row> => ({
+  const date = (title: string, name: string, none: string, leaveOut: number): Column<Row> => ({
     title,
+    leaveOut,
     value: (row) => observedDate(row[name] as Observed<Timestamp>, none, now),
   });
   return table<Row>(
@@ -174,9 +175,9 @@ function credentialsTable({ identity, credentials, marked }: Gathered, { width, 
       },
       { title: 'KIND', value: (row) => textOf(row['kind']) },
       { title: 'STATUS', value: (row) => (row['state'] === 'active' ? textOf(row['status']) : textOf(row['state'])) },
-      date('CREATED', 'createdAt', 'not told'),
-      date('ROTATED', 'rotatedAt', 'never'),
-      { title: 'EXPIRES', value: (row) => expiryText(row['expiresAt'] as Observed<Timestamp>, now) },
+      date('CREATED', 'createdAt', 'not told', 2),
+      date('ROTATED', 'rotatedAt', 'never', 3),
+      { title: 'EXPIRES', value: (row) => expiryText(row['expiresAt'] as Observed<Timestamp>, now), leaveOut: 1 },
       {
         title: 'LAST USED',
         value: (row) =>
@@ -271,8 +272,8 @@ function findingsTable({ findings }: Gathered, { width, style }: Look): string[]
       },
       { title: 'STATE', value: (row) => textOf(row['state']), paint: (row) => style.status(textOf(row['state'])) },
       { title: 'RULE', value: (row) => textOf(row['rule']) },
-      { title: 'SINCE', value: (row) => day(textOf(row['firstSeen'])) },
-      { title: 'MESSAGE', value: (row) => textOf(row['message']), flexible: true },
+      { title: 'SINCE', value: (row) => day(textOf(row['firstSeen'])), leaveOut: 1 },
+      { title: 'MESSAGE', value: (row) => textOf(row['message']), flexible: 40 },
     ],
     findings,
     width,

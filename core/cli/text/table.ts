@@ -6,8 +6,8 @@ export interface Column<Row> {
   title: string;
   value: (row: Row) => string;
   align?: 'left' | 'right';
-  /** May be cut when the terminal is narrow. */
-  flexible?: boolean;
+  /** May be cut when the terminal is narrow, down to so many cells (`true`: 20). */
+  flexible?: boolean | number;
   /** May be left out when even that is not enough: 1 goes first. */
   leaveOut?: number;
   paint?: (row: Row) => (text: string) => string;
@@ -15,7 +15,9 @@ export interface Column<Row> {
 
 const GAP = 2;
 /** A column that is cut further than this says little. */
-const NARROWEST = 20;
+function narrowest({ flexible }: { flexible?: boolean | number }): number {
+  return typeof flexible === 'number' ? flexible : flexible === true ? 20 : Infinity;
+}
 
 /**
  * @param width of the terminal in cells; `undefined` where nothing must be cut, e.g. in a pipe
@@ -53,10 +55,7 @@ interface Measured<Row> {
 function fitting<M extends Measured<never>>(measured: readonly M[], width: number): M[] {
   const kept = [...measured];
   const needed = (): number =>
-    kept.reduce(
-      (sum, { column, natural }) => sum + GAP + (column.flexible === true ? Math.min(natural, NARROWEST) : natural),
-      -GAP,
-    );
+    kept.reduce((sum, { column, natural }) => sum + GAP + Math.min(natural, narrowest(column)), -GAP);
   while (needed() > width) {
     const first = kept
       .filter(({ column }) => column.leaveOut !== undefined)
@@ -73,8 +72,7 @@ function narrowed<Row>(columns: readonly Column<Row>[], natural: readonly number
   let over = widths.reduce((sum, each) => sum + each, 0) + GAP * (widths.length - 1) - width;
   while (over > 0) {
     const widest = columns.reduce(
-      (best, { flexible }, index) =>
-        flexible === true && (widths[index] ?? 0) > Math.max(NARROWEST, widths[best] ?? 0) ? index : best,
+      (best, column, index) => ((widths[index] ?? 0) > Math.max(narrowest(column), widths[best] ?? 0) ? index : best),
       -1,
     );
     if (widest === -1) break;
