@@ -29,11 +29,7 @@ export const serverCertificates: Collector<Session> = {
   },
 };
 
-function serverCertificate(
-  row: ServerCertificateRow,
-  scope: Pick<Scope, 'ref'>,
-  now: Timestamp,
-): InventoryRecordInput {
+function serverCertificate(row: ServerCertificateRow, scope: Pick<Scope, 'ref'>, now: Timestamp): InventoryRecordInput {
   const ended = row.Expiration !== undefined && Date.parse(row.Expiration) <= Date.parse(now);
   return {
     record: 'credential',
