@@ -220,7 +220,12 @@ export const Grant = z.object({
   }),
   grantedAt: observed(Timestamp),
   grantedBy: observed(z.string().max(500)),
-  privilege: z.object({ level: PrivilegeLevel, reasons: z.array(z.string().max(500)).max(50) }),
+  privilege: z.object({
+    level: PrivilegeLevel,
+    /** What an `unknown` level is certainly less than. */
+    below: PrivilegeLevel.optional(),
+    reasons: z.array(z.string().max(500)).max(50),
+  }),
   /** The permissions themselves, in the provider's own form. Stored once per content, however many grants share it. */
   document: Json.nullable().default(null),
   attributes: Attributes.default({}),

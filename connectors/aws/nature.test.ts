@@ -39,6 +39,7 @@ describe('roles', () => {
     ['/aws-service-role/support.amazonaws.com/', ['service'], 'machine'],
     ['/', ['service', 'oidc'], 'machine'],
     ['/', ['certificate'], 'machine'],
+    ['/', ['third party with an external id'], 'machine'],
     ['/', ['saml'], 'human'],
     ['/', ['account'], 'unclear'],
     ['/', ['service', 'account'], 'unclear'],

@@ -61,13 +61,15 @@ export interface RoleEvidence {
   trustedKinds: ReadonlySet<string>;
 }
 
+const WORKLOADS: ReadonlySet<string> = new Set(['service', 'oidc', 'certificate', 'third party with an external id']);
+
 export function natureOfRole({ path, trustedKinds }: RoleEvidence): Nature {
   // https://docs.aws.amazon.com/singlesignon/latest/userguide/using-service-linked-roles.html
   if (path.startsWith('/aws-reserved/sso.amazonaws.com/')) return human('people assume it through IAM Identity Center');
   if (path.startsWith('/aws-service-role/')) return machine('service-linked: an AWS service acts as it');
   if (trustedKinds.size === 0) return unclear('its trust policy lets nobody in, or could not be read');
   const kinds = [...trustedKinds];
-  if (kinds.every((kind) => ['service', 'oidc', 'certificate'].includes(kind))) {
+  if (kinds.every((kind) => WORKLOADS.has(kind))) {
     return machine(`only workloads may assume it (${kinds.toSorted().join(', ')})`);
   }
   if (kinds.every((kind) => kind === 'saml')) return human('people assume it through SAML sign-in');

@@ -34,11 +34,10 @@ export function privilegeOf({ arn, document, boundary }: Policy): Privilege {
     ...(unconditional ? [] : full.flatMap(conditionsOf)),
     ...(statements.some(({ effect }) => effect === 'Deny') ? ['it also denies something'] : []),
   ];
-  if (!everything && full.length === 0)
-    return {
-      level: 'unknown',
-      reasons: allows.some(exceptSome) ? [...reasons, 'allows every action but some'] : reasons,
-    };
+  if (!everything && full.length === 0) {
+    if (allows.some(exceptSome)) return { level: 'unknown', reasons: [...reasons, 'allows every action but some'] };
+    return { level: 'unknown', below: 'admin', reasons };
+  }
   if (!unconditional) return { level: 'unknown', reasons };
   if (isUnknown(boundary))
     return { level: 'unknown', reasons: [...reasons, 'whether a permissions boundary cuts it down could not be read'] };

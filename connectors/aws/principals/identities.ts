@@ -66,7 +66,7 @@ export function identityOfRole(
     name: role.name,
     nativeId: role.arn,
     status: 'active',
-    nature: natureOfRole({ path: role.path, trustedKinds: new Set(trusts.map(({ principal }) => principal.kind)) }),
+    nature: natureOfRole({ path: role.path, trustedKinds: new Set(trusts.map(kindOf)) }),
     managedBy: reserved ? 'provider' : 'customer',
     createdAt: role.createdAt,
     purpose: purposeOf(tagsOf(role)) ?? role.description,
@@ -81,6 +81,13 @@ export function identityOfRole(
       ...boundaryOf(role),
     },
   };
+}
+
+/** An external id is what a vendor's software sends; people are not asked for one. */
+function kindOf({ principal, conditions = [] }: TrustRecord): string {
+  return conditions.some(({ key }) => key.toLowerCase() === 'sts:externalid')
+    ? 'third party with an external id'
+    : principal.kind;
 }
 
 function tagsOf({ tags }: User | Role): Readonly<Record<string, string>> {

@@ -44,6 +44,10 @@ ruleSuite(rule, {
   fine: [
     { name: 'it only reads', facts: facts({ grants: [grant()] }) },
     { name: 'no grants', facts: facts() },
+    {
+      name: 'not understood, but certainly less',
+      facts: facts({ grants: [grant({ privilege: { level: 'unknown', below: 'admin', reasons: [] } })] }),
+    },
     { name: 'disabled', facts: facts({ grants: [admin], identity: identity({ status: 'disabled' }) }) },
   ],
   undetermined: [
