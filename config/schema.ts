@@ -12,6 +12,9 @@ const Policy = z.strictObject({
   graceDays: days.default(7).describe('New things are left in peace this long.'),
 });
 
+/** Without a configuration. */
+export const defaultPolicy = Policy.parse({});
+
 const Limits = z.strictObject({
   maxCalls: z
     .int()

@@ -1,16 +1,17 @@
 /** One run, as the command line and the daemon do it: settings → discover → summary → exit code. */
+import { defaultPolicy } from '../../config/schema.ts';
 import { loadVendors } from '../vendors/index.ts';
 import { DiscoverError, messageOf, type ExitCode } from '../errors.ts';
 import { assertTlsVerified } from '../http/index.ts';
 import { openInventory, type Inventory } from '../inventory/inventory.ts';
 import { rules } from '../rules/index.ts';
-import type { Policy } from '../rules/rule.ts';
 import { discover, type Discovered } from '../run/discover.ts';
 import type { RunOptions } from '../run/options.ts';
 import type { Invocation } from './command.ts';
 import type { runOptions } from './commands/discover.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import { createLogger } from './log.ts';
+import { logFormat } from './log-format.ts';
 import { ReaderGone } from './output.ts';
 import { createProgress } from './progress.ts';
 import { explained } from './report-error.ts';
@@ -19,8 +20,6 @@ import { summaryText } from './summary.ts';
 import { versionOf } from './version.ts';
 
 type RunInvocation = Pick<Invocation<typeof runOptions>, 'values' | 'io' | 'out'>;
-
-export const defaultPolicy: Policy = { dormantDays: 45, rotateDays: 90, graceDays: 7 };
 
 /** @param abort instead of listening for signals: the daemon does that itself */
 export async function discoverOnce({ values, io, out }: RunInvocation, abort?: AbortSignal): Promise<ExitCode> {
@@ -39,10 +38,6 @@ export async function discoverOnce({ values, io, out }: RunInvocation, abort?: A
   } finally {
     await inventory.close();
   }
-}
-
-export function logFormat(env: Readonly<Record<string, string | undefined>>): 'text' | 'json' {
-  return env['DISCOVER_LOG_FORMAT'] === 'json' ? 'json' : 'text';
 }
 
 async function optionsOf(

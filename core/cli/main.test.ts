@@ -70,6 +70,16 @@ test('a mistake of the program itself says how to report it, and shows a stack o
   expect(loud.stderr).toMatch(/\n\s+at /);
 });
 
+test('with --log-format json an error is one line with its code', async () => {
+  const { code, stderr } = await createCli().run(['list', 'identities', '--log-format', 'json']);
+  expect(code).toBe(2);
+  expect(JSON.parse(stderr)).toMatchObject({
+    level: 'error',
+    code: 'no-inventory',
+    next: expect.any(String) as string,
+  });
+});
+
 test('options of every command may stand before its name', async () => {
   const cli = createCli();
   await cli.run(['--provider', 'fake', '-q']);

@@ -1,6 +1,8 @@
 /** From arguments to an exit code. */
 import { exitCodes, type ExitCode } from '../errors.ts';
+import type { GlobalValues } from './command.ts';
 import { processIo, type Io } from './io.ts';
+import { logFormat } from './log-format.ts';
 import { createOutput, ReaderGone } from './output.ts';
 import { createProgram, type Called } from './program.ts';
 import { reportError } from './report-error.ts';
@@ -32,7 +34,8 @@ export async function main(argv: readonly string[], stand: Partial<Io> = {}): Pr
     return await called.command.run({ arguments: called.arguments, values, io, out });
   } catch (error) {
     if (error instanceof ReaderGone) return exitCodes.ok;
-    return reportError(error, { argv, env: io.env, say: (line) => out.problem(line) });
+    const format = (values as GlobalValues).logFormat ?? logFormat(io.env);
+    return reportError(error, { argv, env: io.env, say: (line) => out.problem(line), format });
   }
 }
 

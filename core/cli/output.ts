@@ -1,6 +1,5 @@
 /** Where words go: data to stdout, everything else to stderr. A reader that goes away (`| head`) is no error. */
 import type { Io, OutStream } from './io.ts';
-import { sanitizeLines } from './text/sanitize.ts';
 import { createStyle, wantsColour, type Style } from './text/style.ts';
 
 /** Nobody reads our stdout any more. */
@@ -89,6 +88,3 @@ async function drained(stream: OutStream): Promise<void> {
     for (const event of ['drain', 'error', 'close']) stream.on(event, done);
   });
 }
-
-/** Text of others in a line of ours. */
-export const clean = sanitizeLines;

@@ -6,15 +6,23 @@ export interface Surroundings {
   argv: readonly string[];
   env: Readonly<Record<string, string | undefined>>;
   say: (line: string) => void;
+  /** `json`: one line for machines, with the code of docs/errors.md. */
+  format?: 'text' | 'json' | undefined;
 }
 
-export function reportError(error: unknown, { argv, env, say }: Surroundings): ExitCode {
-  for (const line of error instanceof DiscoverError ? explained(error) : unexpected(error, argv)) say(line);
+export function reportError(error: unknown, { argv, env, say, format = 'text' }: Surroundings): ExitCode {
+  if (format === 'json') say(JSON.stringify(asJson(error)));
+  else for (const line of error instanceof DiscoverError ? explained(error) : unexpected(error, argv)) say(line);
   if ((env['DISCOVER_DEBUG'] ?? '') !== '') {
     const stack = error instanceof Error ? (error.stack ?? '') : '';
     say(stack.split('\n').map(sanitize).join('\n'));
   }
   return error instanceof UserError ? error.exitCode : exitCodes.failed;
+}
+
+function asJson(error: unknown): object {
+  const { code, next } = error instanceof DiscoverError ? error : { code: 'unexpected', next: undefined };
+  return { level: 'error', time: new Date().toISOString(), code, msg: messageOf(error), next };
 }
 
 /** `error: what`, then why, then the next step. */

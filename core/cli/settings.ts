@@ -9,7 +9,7 @@ import type { Source } from '../run/options.ts';
 import type { GlobalValues } from './command.ts';
 import type { Connectors, Io } from './io.ts';
 
-export const DEFAULT_CONFIG = 'discover.yaml';
+const DEFAULT_CONFIG = 'discover.yaml';
 const DEFAULT_DATABASE = 'discover.db';
 
 /** The configuration file to use, if there is one. */
@@ -19,7 +19,7 @@ export function configFile(values: GlobalValues, io: Io): string | undefined {
   return existsSync(DEFAULT_CONFIG) ? resolve(DEFAULT_CONFIG) : undefined;
 }
 
-export function databaseFile(values: GlobalValues, io: Io, config: LoadedConfig | undefined): string {
+function databaseFile(values: GlobalValues, io: Io, config: LoadedConfig | undefined): string {
   return resolve(values.db ?? nonEmpty(io.env['DISCOVER_DB']) ?? config?.database ?? DEFAULT_DATABASE);
 }
 

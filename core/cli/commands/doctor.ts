@@ -8,6 +8,7 @@ import { probeAll, type Probe } from '../doctor/permissions.ts';
 import { doctorText, type SourceReport } from '../doctor/text.ts';
 import { listenForInterrupt } from '../interrupt.ts';
 import { createLogger } from '../log.ts';
+import { logFormat } from '../log-format.ts';
 import { openSource, type VisitOptions } from '../open-source.ts';
 import { names, parsed, wholeNumber } from '../option.ts';
 import { count } from '../progress.ts';
@@ -42,7 +43,7 @@ export const command = defineCommand({
     const settings = await loadSettings(values, io);
     checks.push(...(await checkInventory(await inventoryFile(values, io), io.now())));
     using interrupt = listenForInterrupt(io, out);
-    const log = await createLogger(values.logFormat ?? 'text', out, io.stderr);
+    const log = await createLogger(values.logFormat ?? logFormat(io.env), out, io.stderr);
     const visit = { budget: createBudget({ signal: interrupt.signal }), log, now: io.now };
     const reports: SourceReport[] = [];
     for (const source of settings.sources) reports.push(await examine(source, visit, invocation));

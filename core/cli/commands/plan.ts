@@ -8,6 +8,7 @@ import { defineCommand } from '../command.ts';
 import { listenForInterrupt } from '../interrupt.ts';
 import { textOf } from '../listing-columns.ts';
 import { createLogger } from '../log.ts';
+import { logFormat } from '../log-format.ts';
 import { openSource } from '../open-source.ts';
 import { parsed, names, wholeNumber } from '../option.ts';
 import type { Output } from '../output.ts';
@@ -42,7 +43,7 @@ export const command = defineCommand({
     assertTlsVerified(io.env);
     const settings = await loadSettings(values, io);
     using interrupt = listenForInterrupt(io, out);
-    const log = await createLogger(values.logFormat ?? 'text', out, io.stderr);
+    const log = await createLogger(values.logFormat ?? logFormat(io.env), out, io.stderr);
     const budget = createBudget({ signal: interrupt.signal });
     const concurrency = values.concurrency ?? settings.config?.limits.concurrency ?? 10;
     const items: (SourcePlan & { source: string; provider: string; scopes: number })[] = [];

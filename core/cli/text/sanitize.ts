@@ -15,8 +15,3 @@ export function sanitize(text: string): string {
     return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
   });
 }
-
-/** The same for text of our own making that has several lines. */
-export function sanitizeLines(text: string): string {
-  return text.split('\n').map(sanitize).join('\n');
-}
