@@ -142,7 +142,7 @@ export const UserRow = z.object({
 });
 
 export const ListAccessKeys = Marked.extend({ AccessKeyMetadata: rows });
-export const AccessKeyRow = z.object({ AccessKeyId: z.string(), Status: z.string(), CreateDate: Time });
+export const AccessKeyRow = z.object({ AccessKeyId: z.string(), Status: z.string(), CreateDate: Time.optional() });
 export const AccessKeyLastUsed = z.object({
   AccessKeyLastUsed: z.object({
     LastUsedDate: Time.optional(),

@@ -8,7 +8,8 @@ import type { ReportKey } from '../credential-report/parse.ts';
 export interface ListedKey {
   id: string;
   active: boolean;
-  createdAt: string;
+  /** `null`: the endpoint does not say. */
+  createdAt: string | null;
 }
 
 export interface Joined {

@@ -40,7 +40,7 @@ export function lookups(reader: Reader, run: Run): Lookups {
           for (const row of page.AccessKeyMetadata) {
             const key = parseRow(row, AccessKeyRow, `an access key of ${user.arn}`, run);
             if (key !== undefined) {
-              keys.push({ id: key.AccessKeyId, active: key.Status === 'Active', createdAt: key.CreateDate });
+              keys.push({ id: key.AccessKeyId, active: key.Status === 'Active', createdAt: key.CreateDate ?? null });
             }
           }
         }
@@ -77,8 +77,9 @@ export function lookups(reader: Reader, run: Run): Lookups {
         return { usage: keyUsage(use, { name: 'aws:access-key-last-used', lagHours: 4 }), lastAt: use?.at ?? null };
       } catch (error) {
         if (!(error instanceof ReadFailed)) throw error;
+        if (refused === undefined)
+          run.gap('last use of access keys that the credential report does not tell', error.because, error.message);
         if (error.because !== 'failed') refused = error;
-        run.gap('last use of access keys that the credential report does not tell', error.because, error.message);
         return { usage: { unknown: error.because, detail: error.message.slice(0, 1000) }, lastAt: undefined };
       }
     },

@@ -50,7 +50,7 @@ export function accessKey(
     name: key.id,
     nativeId: key.id,
     status: key.active ? 'active' : 'disabled',
-    createdAt: key.createdAt,
+    createdAt: key.createdAt ?? { unknown: 'unsupported', detail: 'iam:ListAccessKeys answered without it' },
     // The secret of a key never changes: rotating means making a new one.
     rotatedAt: null,
     expiresAt: { unknown: 'unsupported', detail: 'access keys have no expiry' },

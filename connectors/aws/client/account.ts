@@ -25,6 +25,8 @@ export class Account {
   #configuration: ClientConfiguration;
   #keys: Promise<Keys> | undefined;
   #clients = new Map<string, Promise<Client>>();
+  /** By the keys that they replace. */
+  #renewals = new WeakMap<Keys, Promise<Keys>>();
   #failed: ReadFailed | undefined;
 
   constructor(id: string, getKeys: GetKeys, configuration: ClientConfiguration) {
@@ -42,14 +44,17 @@ export class Account {
     return this.renew(run, current);
   }
 
-  /** Gets new keys in place of `stale`, once: whoever comes later with the same stale ones waits for the same new ones. */
-  async renew(run: Run, stale: Keys): Promise<Keys> {
-    if (this.#failed !== undefined) throw this.#failed;
-    if ((await this.#keys) === stale) {
-      this.#keys = this.#fresh(run, true);
+  /** Gets new keys in place of `stale`, once: whoever comes with the same stale ones gets the same new ones. */
+  renew(run: Run, stale: Keys): Promise<Keys> {
+    if (this.#failed !== undefined) return Promise.reject(this.#failed);
+    let renewal = this.#renewals.get(stale);
+    if (renewal === undefined) {
+      renewal = this.#fresh(run, true);
+      this.#renewals.set(stale, renewal);
+      this.#keys = renewal;
       this.#clients.clear();
     }
-    return (await this.#keys) ?? this.keys(run);
+    return renewal;
   }
 
   /** Nothing more is tried in this account. */

@@ -25,11 +25,23 @@ export function isMissing(error: unknown): boolean {
   return ['NoSuchEntity', 'NoSuchEntityException', 'ResourceNotFoundException'].includes(code);
 }
 
-/** True for an endpoint that does not have this operation: another partition, an emulator. */
+/** True for an endpoint that does not have this operation, or this service: another partition, an emulator. */
 function isUnsupported(error: unknown): boolean {
-  return /^(?:InvalidAction|UnknownOperationException|UnknownOperation|NotImplemented|NotImplementedException|ActionNotFound|UnsupportedOperation|InternalFailure_NotImplemented)$/.test(
-    codeOf(error),
-  );
+  const code = codeOf(error);
+  if (
+    /^(?:InvalidAction|UnknownOperation(?:Exception)?|NotImplemented(?:Exception)?|ActionNotFound|UnsupportedOperation)$/.test(
+      code,
+    )
+  ) {
+    return true;
+  }
+  // No service of AWS answers without a code of its own, and none of those that we call has buckets.
+  return /^(?:HTTP404|NoSuchBucket)$/.test(code) || (/^Unknown(?:Error)?$/.test(code) && statusOf(error) === 404);
+}
+
+function statusOf(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null || !('$metadata' in error)) return undefined;
+  return (error.$metadata as { httpStatusCode?: number }).httpStatusCode;
 }
 
 function because(error: unknown): Unknown {

@@ -12,7 +12,9 @@ afterEach(() => {
 });
 
 const GAAD = 'GetAccountAuthorizationDetails';
-const small = () => createEstate({ size: { accounts: 1, users: 1300, roles: 0, keys: 0 }, story: false });
+/** Just enough users for two pages, which IAM likes to send shorter than asked for. */
+const small = () =>
+  createEstate({ story: false, behaviour: { shortPages: true }, size: { accounts: 1, users: 710, roles: 0, keys: 0 } });
 const principals = (estate: Estate, settings: object = {}) => discoverAws(estate, settings, { only: ['principals'] });
 const users = (found: Discovery) =>
   found.records.filter(({ ref }) => ref.startsWith('aws:iam-user:')).map(({ ref }) => ref);
@@ -96,7 +98,6 @@ describe('odd answers', () => {
 
   test('short pages are followed to the end', async () => {
     const estate = small();
-    estate.behaviour.shortPages = true;
     const found = await principals(estate);
     expect(users(found).toSorted()).toEqual(everyone(estate));
   });

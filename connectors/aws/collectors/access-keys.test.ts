@@ -230,3 +230,32 @@ describe('root', () => {
     expect(statusOf(await read(estate))?.gaps).toMatchObject([{ what: "root's access keys", because: 'pending' }]);
   });
 });
+
+describe('when users are missing, their keys are not called deleted', () => {
+  test('a user that was not understood', async () => {
+    const estate = createEstate({ size: { accounts: 1 } });
+    estate.faults.add({
+      operation: 'GetAccountAuthorizationDetails',
+      nth: 2,
+      times: 1,
+      kind: 'poison',
+      how: 'missing-id',
+    });
+    expect(statusOf(await read(estate))?.gaps).toMatchObject([{ what: 'users that could not be read' }]);
+  });
+
+  test('an empty listing after all', async () => {
+    const estate = createEstate({ size: { accounts: 1 } });
+    estate.faults.add({ operation: 'GetAccountAuthorizationDetails', nth: 2, kind: 'empty-list' });
+    expect(statusOf(await read(estate))?.gaps).toMatchObject([{ what: 'users that were not listed' }]);
+  });
+
+  test('users that may not be listed at all', async () => {
+    const estate = createEstate({ size: { accounts: 1 } });
+    estate.faults.add(
+      { operation: 'GetAccountAuthorizationDetails', kind: 'deny' },
+      { operation: 'ListUsers', kind: 'deny' },
+    );
+    expect(statusOf(await read(estate))?.status).not.toBe('complete');
+  });
+});

@@ -30,6 +30,9 @@ export const principals: Collector<Session> = {
     'iam:GetAccountSummary',
     'iam:GenerateCredentialReport',
     'iam:GetCredentialReport',
+    // For the list of scopes, which no collector reads.
+    'iam:ListAccountAliases',
+    'account:ListRegions',
   ],
   firstRunCalls: 15,
   collect: (session, scope, run) =>
@@ -49,15 +52,16 @@ async function* readPrincipals(session: Session, scope: Scope, run: Run): AsyncG
   yield rootOf(session, scope, report);
 
   const users: KnownUser[] = [];
+  let whole = true;
   for await (const actor of actors) {
     if ('user' in actor) {
       users.push(actor.user);
       yield* recordsOfUser(actor.user, { scope, report, policies });
-    } else {
+    } else if ('role' in actor) {
       yield* recordsOfRole(actor.role, { session, scope, run, policies });
-    }
+    } else if (actor.lost === 'user') whole = false;
   }
-  rememberUsers(session, scope, users);
+  rememberUsers(session, scope, users, whole);
 }
 
 /** The bulk call where it is offered, else one by one. */

@@ -16,16 +16,19 @@ export interface Asker {
 
 export function asker(run: Run): Asker {
   const refused = new Map<string, ReadFailed>();
+  const isRefused = (operation: string): boolean => {
+    const because = refused.get(operation)?.because;
+    return because === 'denied' || because === 'unsupported';
+  };
   return {
     async ask(operation, about, call) {
-      if (refused.get(operation)?.because === 'denied' || refused.get(operation)?.because === 'unsupported')
-        return undefined;
+      if (isRefused(operation)) return undefined;
       try {
         return await call();
       } catch (error) {
         if (!(error instanceof ReadFailed)) throw error;
-        // Deleted between two calls: there is nothing left to know.
-        if (isMissing(error)) return undefined;
+        // Deleted between two calls: there is nothing left to know. Or refused while this one was on its way.
+        if (isMissing(error) || isRefused(operation)) return undefined;
         refused.set(operation, error);
         run.gap(about, error.because, error.message);
         return undefined;

@@ -35,7 +35,8 @@ export async function readPolicySources(reader: Reader, run: Run): Promise<Polic
   return sources;
 }
 
-export type Actors = { user: User } | { role: Role };
+/** `lost`: there is one, and it could not be understood or listed. */
+export type Actors = { user: User } | { role: Role } | { lost: 'user' | 'role' };
 
 /** A page may be short or empty and still go on. */
 export async function* readActors(reader: Reader, run: Run): AsyncGenerator<Actors> {
@@ -43,11 +44,11 @@ export async function* readActors(reader: Reader, run: Run): AsyncGenerator<Acto
   for await (const page of reader.pages(OPERATION, filter, AuthorizationDetails, PAGE)) {
     for (const row of page.UserDetailList) {
       const user = parseRow(row, UserDetail, `a user in ${OPERATION}`, run);
-      if (user !== undefined) yield { user: userOf(user) };
+      yield user === undefined ? { lost: 'user' } : { user: userOf(user) };
     }
     for (const row of page.RoleDetailList) {
       const role = parseRow(row, RoleDetail, `a role in ${OPERATION}`, run);
-      if (role !== undefined) yield { role: roleOf(role) };
+      yield role === undefined ? { lost: 'role' } : { role: roleOf(role) };
     }
   }
 }

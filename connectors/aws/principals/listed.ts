@@ -2,6 +2,7 @@
  * Reads principals one by one, for accounts and endpoints that do not offer GetAccountAuthorizationDetails. Several
  * calls for each user and role; what is refused on the way is a gap, never an empty list.
  */
+import type { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import { ahead } from '../client/ahead.ts';
@@ -33,6 +34,7 @@ export async function* listActors(reader: Reader, run: Run, groups: Map<string, 
         throw error;
       refusals.push(error);
       run.gap(`IAM ${what}`, error.because, error.message);
+      yield { lost: what === 'users' ? 'user' : 'role' };
     }
   }
   const [first, second] = refusals;
@@ -49,19 +51,19 @@ interface Context {
 async function* users(context: Context): AsyncGenerator<Actors> {
   const { reader, run } = context;
   for await (const page of reader.pages('iam:ListUsers', {}, ListUsers, PAGE)) {
-    const rows = page.Users.map((row) => parseRow(row, UserRow, 'a user in iam:ListUsers', run)).filter(
-      (row) => row !== undefined,
-    );
+    const rows: z.infer<typeof UserRow>[] = [];
+    for (const each of page.Users) {
+      const row = parseRow(each, UserRow, 'a user in iam:ListUsers', run);
+      if (row === undefined) yield { lost: 'user' };
+      else rows.push(row);
+    }
     for await (const user of ahead(rows, AT_ONCE, (row) => completeUser(row, context))) {
       if (user !== null) yield { user };
     }
   }
 }
 
-async function completeUser(
-  row: (typeof UserRow)['_output'],
-  { reader, asked, policies }: Context,
-): Promise<User | null> {
+async function completeUser(row: z.infer<typeof UserRow>, { reader, asked, policies }: Context): Promise<User | null> {
   const UserName = row.UserName;
   const rest = await asked.ask('iam:GetUser', 'tags and boundaries of users', () =>
     orGone(reader.call('iam:GetUser', { UserName }, GetUser)),
@@ -85,9 +87,12 @@ async function completeUser(
 async function* roles(context: Context): AsyncGenerator<Actors> {
   const { reader, run } = context;
   for await (const page of reader.pages('iam:ListRoles', {}, ListRoles, PAGE)) {
-    const rows = page.Roles.map((row) => parseRow(row, RoleRow, 'a role in iam:ListRoles', run)).filter(
-      (row) => row !== undefined,
-    );
+    const rows: z.infer<typeof RoleRow>[] = [];
+    for (const each of page.Roles) {
+      const row = parseRow(each, RoleRow, 'a role in iam:ListRoles', run);
+      if (row === undefined) yield { lost: 'role' };
+      else rows.push(row);
+    }
     for await (const role of ahead(rows, AT_ONCE, (row) => completeRole(row, context))) {
       if (role !== null) yield { role };
     }
@@ -95,10 +100,7 @@ async function* roles(context: Context): AsyncGenerator<Actors> {
 }
 
 /** ListRoles never has RoleLastUsed, tags or the boundary: https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html */
-async function completeRole(
-  row: (typeof RoleRow)['_output'],
-  { reader, asked, policies }: Context,
-): Promise<Role | null> {
+async function completeRole(row: z.infer<typeof RoleRow>, { reader, asked, policies }: Context): Promise<Role | null> {
   const RoleName = row.RoleName;
   const rest = await asked.ask('iam:GetRole', 'last use, tags and boundaries of roles', () =>
     orGone(reader.call('iam:GetRole', { RoleName }, GetRole)),

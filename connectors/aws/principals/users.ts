@@ -1,6 +1,7 @@
 /** The users of an account, for the collectors of their credentials. */
 import type { Run } from '../../../core/connector.ts';
 import type { Scope } from '../../../core/model.ts';
+import { accountSummary } from '../account-summary.ts';
 import type { Reader } from '../client/reader.ts';
 import type { Session } from '../client/session.ts';
 import { parseRow } from '../rows.ts';
@@ -11,15 +12,35 @@ export type KnownUser = Pick<User, 'id' | 'name' | 'arn' | 'createdAt'>;
 
 const KEY = 'users';
 
-/** Called when all of them were read. */
-export function rememberUsers(session: Session, scope: Scope, users: readonly KnownUser[]): void {
-  const known = users.map(({ id, name, arn, createdAt }) => ({ id, name, arn, createdAt }));
-  void session.memo(scope.nativeId, KEY, () => Promise.resolve(known));
+interface Users {
+  users: readonly KnownUser[];
+  /** False: some user was seen and not understood, or users could not be listed. */
+  whole: boolean;
 }
 
-/** Those that the principals' collector read; when it could not, a listing of their own. */
-export function usersOf(session: Session, scope: Scope, run: Run): Promise<readonly KnownUser[]> {
-  return session.memo(scope.nativeId, KEY, () => Array.fromAsync(listUsers(session.in(scope, run), run)));
+/** Called when the listing has ended. */
+export function rememberUsers(session: Session, scope: Scope, users: readonly KnownUser[], whole: boolean): void {
+  const known = users.map(({ id, name, arn, createdAt }) => ({ id, name, arn, createdAt }));
+  void session.memo<Users>(scope.nativeId, KEY, () => Promise.resolve({ users: known, whole }));
+}
+
+/**
+ * Those that the principals' collector read; when it could not, a listing of their own. A user that is missing here
+ * would take its credentials along, so whatever is missing is a gap of the collector that asks.
+ */
+export async function usersOf(session: Session, scope: Scope, run: Run): Promise<readonly KnownUser[]> {
+  const { users, whole } = await session.memo<Users>(scope.nativeId, KEY, async () => {
+    const gaps: unknown[] = [];
+    const reader = session.in(scope, run);
+    const listed = await Array.fromAsync(listUsers(reader, { ...run, gap: (...gap) => void gaps.push(gap) }));
+    return { users: listed, whole: gaps.length === 0 };
+  });
+  const total = (await accountSummary(session, scope, run))?.['Users'];
+  if (!whole) run.gap('users that could not be read', 'failed', 'and whatever belongs to them');
+  else if (total !== undefined && users.length < total) {
+    run.gap('users that were not listed', 'failed', `${users.length} of ${total} were`);
+  }
+  return users;
 }
 
 export interface ListedUser extends KnownUser {
