@@ -1,8 +1,8 @@
 /** AWS publishes no rates for IAM and STS; these paces are those that others found to hold. */
 import type { RateLimit } from '../../core/connector.ts';
 
-/** https://github.com/turbot/steampipe-plugin-aws: tuned limiters for each account; requests count by operation. */
-const steampipe = 'https://hub.steampipe.io/plugins/turbot/aws#configuring-rate-limiters';
+/** Its tables carry limiters that were tuned on real accounts; requests count for each account and operation. */
+const steampipe = 'https://github.com/turbot/steampipe-plugin-aws';
 
 const anywhere = 'https://docs.aws.amazon.com/rolesanywhere/latest/userguide/quotas.html';
 
@@ -87,6 +87,13 @@ export const limits: readonly RateLimit[] = [
     per: ['scope'],
     perSecond: 1,
     docs: anywhere,
+  },
+  {
+    id: 'account-management',
+    operations: ['account:*'],
+    per: ['scope', 'operation'],
+    perSecond: 5,
+    docs: 'https://docs.aws.amazon.com/accounts/latest/reference/quotas.html',
   },
   {
     id: 'other',
