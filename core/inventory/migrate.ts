@@ -26,18 +26,22 @@ export function loadMigrations(): Migration[] {
     });
 }
 
+/** Before anything is set in the file, so that a newer one stays as it is. @returns its version */
+export function assertNotNewer(db: Executor['db'], path: string, known = loadMigrations().length): number {
+  const current = Number(db.pragma('user_version', { simple: true }));
+  if (current <= known) return current;
+  throw new UserError(
+    'database-newer',
+    `${path} was written by a newer version of discover (schema ${current}, this one knows ${known}).`,
+    {
+      next: 'Nothing was changed. Update discover.',
+    },
+  );
+}
+
 export function migrate(executor: Executor, path: string, { readOnly }: { readOnly: boolean }): void {
   const known = loadMigrations();
-  const current = Number(executor.db.pragma('user_version', { simple: true }));
-  if (current > known.length) {
-    throw new UserError(
-      'database-newer',
-      `${path} was written by a newer version of discover (schema ${current}, this one knows ${known.length}).`,
-      {
-        next: 'Nothing was changed. Update discover.',
-      },
-    );
-  }
+  const current = assertNotNewer(executor.db, path, known.length);
   if (current > 0) checkApplied(executor, known, path);
   if (current === known.length) return;
   if (readOnly) {

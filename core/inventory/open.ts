@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { messageOf, UserError } from '../errors.ts';
 import { createExecutor, type Executor } from './executor.ts';
-import { migrate } from './migrate.ts';
+import { assertNotNewer, migrate } from './migrate.ts';
 
 /** "NHI1" as a 32-bit number: tells our files from any other SQLite file (https://sqlite.org/pragma.html#pragma_application_id). */
 export const APPLICATION_ID = 0x4e484931;
@@ -92,6 +92,7 @@ function prepareDatabase(db: Database.Database, path: string, readOnly: boolean)
       next: 'Nothing was changed. Name another file with --db FILE.',
     });
   }
+  assertNotNewer(db, path);
   db.pragma('trusted_schema = OFF');
   db.pragma('cell_size_check = ON');
   db.pragma('foreign_keys = ON');
