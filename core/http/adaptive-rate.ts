@@ -9,15 +9,19 @@ import { RecentCount } from './recent-count.ts';
 const cut = 0.7;
 /** The rate stays this far below what was delivered when it was refused. */
 const margin = 0.95;
-/** Growth per second, as a share of the ceiling. */
+/** Growth per second towards the declared rate, as a share of it: slow, because it ends with the next refusal. */
 const growth = 0.05;
+/** Growth per second towards a known ceiling, as a share of it. */
+const recovery = 0.15;
+/** A refusal after a calm time lowers the ceiling by no more than this: it may be bad luck on the way there. */
+const calmStep = 0.97;
 /** The lowest rate, as a share of the declared one. */
 const floor = 0.02;
 /** After this time without a refusal the ceiling itself is tried again; doubled when that was wrong. */
-const firstPatienceMs = 60_000;
+const firstPatienceMs = 30_000;
 const longestPatienceMs = 16 * 60_000;
 /** Growth of the ceiling per second while it is being tried. */
-const probing = 0.01;
+const probing = 0.02;
 
 export class AdaptiveRate {
   readonly #declared: number;
@@ -55,6 +59,12 @@ export class AdaptiveRate {
     this.#delivered.add(sentAt);
   }
 
+  /** Calls that were due and not sent for reasons of our own; they must not count as the provider's limit. */
+  missed(now: number, calls: number): void {
+    this.#sinceCut += calls;
+    this.#delivered.add(now, calls);
+  }
+
   /**
    * A call was refused. All refusals of calls sent before the last cut are part of the event that caused it.
    *
@@ -70,7 +80,10 @@ export class AdaptiveRate {
     const delivered = this.#dry === 1 ? this.#capacity(sentAt, now, busySince) : undefined;
     this.#rate = rate * cut;
     if (delivered !== undefined) {
-      this.#ceiling = Math.min(this.#ceiling ?? this.#declared, delivered);
+      const ceiling = this.#ceiling ?? this.#declared;
+      const calm =
+        this.#ceiling !== undefined && now - this.#lastCutAt > 2 * this.#delivered.mostMs && now < this.#probeFrom;
+      this.#ceiling = Math.min(ceiling, Math.max(delivered, calm ? ceiling * calmStep : 0));
       this.#rate = Math.min(this.#rate, delivered * margin);
     }
     this.#rate = Math.max(this.#rate, this.#declared * floor);
@@ -84,7 +97,8 @@ export class AdaptiveRate {
   /**
    * Calls per second that the provider can take, told at a refusal; `undefined` when it is too early to tell. What it
    * took in the last second is too high by what it had saved up. What it took since the cut before, when it had nothing
-   * saved up either, is exact at first, and later too low by what it could not save any more: the truth lies between.
+   * saved up either, is exact at first, and later too low by what it could not save any more: the truth lies between,
+   * nearer to the last second.
    */
   #capacity(sentAt: number, now: number, busySince: number): number | undefined {
     const high = this.#delivered.perSecond(sentAt, busySince);
@@ -92,7 +106,7 @@ export class AdaptiveRate {
     const sinceCutMs = now - this.#lastCutAt;
     if (high === undefined || busySince > this.#lastCutAt || sinceCutMs < leastMs) return high;
     const low = Math.min(high, (this.#sinceCut * 1000) / sinceCutMs);
-    return sinceCutMs < mostMs ? low : (low + high) / 2;
+    return sinceCutMs < mostMs ? low : 0.3 * low + 0.7 * high;
   }
 
   #grow(now: number): void {
@@ -102,7 +116,7 @@ export class AdaptiveRate {
       if (this.#ceiling * margin >= this.#declared) this.#ceiling = undefined;
     }
     const target = this.#ceiling === undefined ? this.#declared : this.#ceiling * margin;
-    const step = ((this.#ceiling ?? this.#declared) * growth * (now - this.#at)) / 1000;
-    if (this.#rate < target) this.#rate = Math.min(target, this.#rate + step);
+    const perSecond = this.#ceiling === undefined ? this.#declared * growth : this.#ceiling * recovery;
+    if (this.#rate < target) this.#rate = Math.min(target, this.#rate + (perSecond * (now - this.#at)) / 1000);
   }
 }

@@ -24,7 +24,7 @@ export interface RunBudget {
   host(host: string): HostState;
 }
 
-export interface HostState {
+interface HostState {
   retries: RetryBudget;
   circuit: Circuit;
 }

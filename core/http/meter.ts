@@ -1,5 +1,5 @@
 /** Counts what one scope and collector cost. */
-export interface OperationCount {
+interface OperationCount {
   /** Network attempts, retries and redirects included. */
   calls: number;
   throttled: number;
@@ -9,7 +9,7 @@ export interface OperationCount {
   ms: number;
 }
 
-export interface MeterSnapshot extends OperationCount {
+interface MeterSnapshot extends OperationCount {
   /** Attempts beyond the first that the door made for a call. */
   retries: number;
   byOperation: Readonly<Record<string, OperationCount>>;

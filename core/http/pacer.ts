@@ -33,6 +33,8 @@ const firstSilenceMs = 250;
 const longestSilenceMs = 60_000;
 /** The burst after the first refusal, in seconds' worth: enough to make up for late timers. */
 const carefulBurst = 0.05;
+/** A short pause with each cut, in seconds' worth, in which the provider can save up a little. */
+const breath = 0.1;
 
 export class Pacer {
   readonly #clock: Clock;
@@ -44,6 +46,7 @@ export class Pacer {
   #tokens: number;
   #tokensAt: number;
   #inFlight = 0;
+  #wasRefused = false;
   #silentUntil = -Infinity;
   #busySince = -Infinity;
   #timer: { at: number; cancel: AbortController } | undefined;
@@ -99,8 +102,12 @@ export class Pacer {
     const inARow = this.#rate.refused(sentAt, now, this.#busySince);
     if (retryAfterMs !== undefined) this.#silence(now, retryAfterMs);
     if (inARow === 0) return;
-    this.#burst = Math.min(this.#burst, 1 + this.#rate.at(now) * carefulBurst);
-    this.#tokens = Math.min(this.#tokens, 0);
+    // What was sent in the first burst tells nothing about the rate.
+    if (!this.#wasRefused) this.#busySince = now;
+    this.#wasRefused = true;
+    const rate = this.#rate.at(now);
+    this.#burst = Math.min(this.#burst, 1 + rate * carefulBurst);
+    this.#tokens = Math.min(this.#tokens, -rate * breath);
     if (retryAfterMs === undefined && inARow > 1) {
       const most = Math.min(firstSilenceMs * 2 ** (inARow - 2), longestSilenceMs);
       this.#silence(now, most * (0.5 + this.#random() / 2));
@@ -142,6 +149,7 @@ export class Pacer {
 
   /** Starts whoever may start now, and sets a timer for the next when only time is missing. */
   #pump(): void {
+    this.#noteLateness();
     for (;;) {
       const next = this.#next();
       if (next === undefined) return this.#disarm();
@@ -194,14 +202,22 @@ export class Pacer {
   }
 
   #start(now: number): void {
-    // With a full bucket we asked for less than we might have: then what was delivered is no measure of the provider.
-    const full = this.#tokens >= this.#burst - 1e-9;
-    if (full && (this.#waiting === 0 || this.#burst >= 2)) this.#busySince = now;
+    // Nobody waits and the bucket is full: we ask for less than we may, so what is delivered is no measure.
+    if (this.#waiting === 0 && this.#tokens >= this.#burst - 1e-9) this.#busySince = now;
     this.#tokens -= 1;
     this.#inFlight++;
   }
 
-  #refill(now: number): void {
+  /** A timer that came late, on a busy machine, cost calls that the provider might have taken. */
+  #noteLateness(): void {
+    const now = this.#clock.now();
+    if (this.#timer === undefined || now <= this.#timer.at) return;
+    const lost = this.#refill(now);
+    if (lost > 0) this.#rate.missed(now, lost);
+  }
+
+  /** @returns the tokens that the bucket had no room for */
+  #refill(now: number): number {
     const rate = this.#rate.at(now);
     if (this.#silentUntil > this.#tokensAt && now >= this.#silentUntil) {
       // What was saved up before and during the silence is not owed to us after it: one call, then the usual pace.
@@ -209,8 +225,10 @@ export class Pacer {
       this.#tokensAt = this.#silentUntil;
       this.#busySince = this.#silentUntil;
     }
-    this.#tokens = Math.min(this.#burst, this.#tokens + (rate * (now - this.#tokensAt)) / 1000);
+    const tokens = this.#tokens + (rate * (now - this.#tokensAt)) / 1000;
+    this.#tokens = Math.min(this.#burst, tokens);
     this.#tokensAt = now;
+    return tokens - this.#tokens;
   }
 
   #readyAt(now: number): number {
@@ -224,7 +242,9 @@ export class Pacer {
     const timer = { at, cancel: new AbortController() };
     this.#timer = timer;
     const fire = () => {
-      if (this.#timer === timer) this.#timer = undefined;
+      if (this.#timer !== timer) return;
+      this.#noteLateness();
+      this.#timer = undefined;
       this.#pump();
     };
     this.#clock.sleep(Math.max(1, at - this.#clock.now()), timer.cancel.signal).then(fire, () => undefined);

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import { Pacer } from './pacer.ts';
 
 /** For operations that no limit of the connector covers: slow enough for any API we know. */
-export const defaultLimit: Omit<RateLimit, 'docs'> = {
+const defaultLimit: Omit<RateLimit, 'docs'> = {
   id: 'default',
   operations: ['*'],
   per: ['host'],

@@ -4,7 +4,7 @@ const shortestSlotMs = 150;
 /** Less than this many slots says too little. */
 const leastSlots = 4;
 /** At slow rates the ring covers this many events. */
-const events = 6;
+const fewest = 6;
 
 export class RecentCount {
   readonly #counts = Array.from({ length: slots }, () => 0);
@@ -16,16 +16,16 @@ export class RecentCount {
 
   /** @param perSecond the highest rate to expect */
   constructor(perSecond: number) {
-    this.#slotMs = Math.max(shortestSlotMs, (events * 1000) / perSecond / slots);
+    this.#slotMs = Math.max(shortestSlotMs, (fewest * 1000) / perSecond / slots);
     this.leastMs = this.#slotMs * leastSlots;
     this.mostMs = this.#slotMs * slots;
   }
 
   /** Times may come out of order, as answers do; what is older than the ring is left out. */
-  add(at: number): void {
+  add(at: number, events = 1): void {
     this.#turn(at);
     const slot = Math.floor(at / this.#slotMs);
-    if (slot > this.#slot - slots) this.#counts[slot % slots] = (this.#counts[slot % slots] ?? 0) + 1;
+    if (slot > this.#slot - slots) this.#counts[slot % slots] = (this.#counts[slot % slots] ?? 0) + events;
   }
 
   /** `undefined` when too little time has passed since `since` to tell, or nothing was counted. */
