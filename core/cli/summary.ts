@@ -1,31 +1,31 @@
 /** The summary of a run for people: what could not be read comes first. */
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Row } from '../inventory/read.ts';
-import type { CoverageLine, RunSummary, SourceLine } from '../run/options.ts';
-import { isIncomplete } from '../run/summary.ts';
+import type { RunSummary, SourceLine } from '../run/options.ts';
 import { severities } from '../rules/rule.ts';
 import type { Output } from './output.ts';
 import { textOf } from './listing-columns.ts';
 import { count } from './progress.ts';
-import { adviceFor } from './advice.ts';
+import { coverageProblems, leftOut } from './coverage-text.ts';
 import { formatDuration } from './text/duration.ts';
 import { sanitize } from './text/sanitize.ts';
 import { table } from './text/table.ts';
 
-const MOST_PROBLEMS = 20;
 const MOST_FINDINGS = 8;
 
 export async function summaryText(summary: RunSummary, inventory: Inventory, out: Output): Promise<string> {
   const identities = await inventory.read.count('identities', {});
   const findings: Row[] = [];
   for await (const row of inventory.read.list('findings', {}, MOST_FINDINGS)) findings.push(row);
+  const read = summary.status !== 'failed';
   const parts = [
     headline(summary, out),
     coverageProblems(summary, out),
     leftOut(summary, out),
-    scopesTable(summary, out),
+    // Where nothing was read, a table of zeros and "no findings" would say what nobody knows.
+    read ? scopesTable(summary, out) : [],
     figures(summary, identities),
-    findingsPart(summary, findings, out),
+    read ? findingsPart(summary, findings, out) : [],
     nextSteps(summary, inventory.path),
   ];
   return `${parts
@@ -36,54 +36,14 @@ export async function summaryText(summary: RunSummary, inventory: Inventory, out
 
 function headline({ run, status }: RunSummary, out: Output): string[] {
   const words = {
-    complete: 'complete: everything in reach was read',
-    partial: 'partial: not everything could be read',
+    complete: 'is complete: everything in reach was read',
+    partial: 'is partial: not everything could be read',
     failed: 'failed: nothing could be read',
-    interrupted: 'interrupted: what was read completely is kept',
+    interrupted: 'was interrupted: what was read completely is kept',
   };
   const took = formatDuration(Date.parse(run.endedAt) - Date.parse(run.startedAt));
   const resumed = run.resumed ? ', resumed' : '';
-  return [`Run ${run.id} is ${out.style.status(status)(words[status])} (${took}${resumed}).`];
-}
-
-function coverageProblems({ sources }: RunSummary, out: Output): string[] {
-  const problems = sources.flatMap((source) => source.coverage.filter(isIncomplete).map((line) => ({ source, line })));
-  if (problems.length === 0) return [];
-  const lines = [out.style.bold('Not read')];
-  for (const { source, line } of problems.slice(0, MOST_PROBLEMS)) lines.push(...problemLines(source, line, out));
-  const more = problems.length - MOST_PROBLEMS;
-  if (more > 0) lines.push(`  … and ${more} more: discover list coverage`);
-  const advice = new Set(problems.flatMap(({ source, line }) => adviceFor(line.because, source.provider) ?? []));
-  for (const text of advice) lines.push(`  next: ${text}`);
-  return lines;
-}
-
-/** Left out on purpose or by the provider: nothing to repair, but nobody should think that it was read. */
-function leftOut({ sources }: RunSummary, out: Output): string[] {
-  const reasons = new Map<string, Set<string>>();
-  for (const { scope, name, coverage } of sources) {
-    for (const line of coverage) {
-      if (line.status !== 'skipped' || isIncomplete(line)) continue;
-      const what = line.because === 'not-active' ? (name === scope ? scope : `${scope} ${name}`) : line.collector;
-      const reason = line.reason ?? line.because ?? '';
-      reasons.set(reason, (reasons.get(reason) ?? new Set()).add(what));
-    }
-  }
-  if (reasons.size === 0) return [];
-  const lines = [...reasons].map(([reason, what]) => {
-    const all = [...what];
-    const more = all.length > 5 ? ` and ${all.length - 5} more` : '';
-    return `  ${sanitize(all.slice(0, 5).join(', '))}${more}: ${sanitize(reason)}`;
-  });
-  return [out.style.bold('Left out'), ...lines];
-}
-
-function problemLines(source: SourceLine, line: CoverageLine, out: Output): string[] {
-  const place = [source.name === source.scope ? source.scope : `${source.scope} ${source.name}`, line.region ?? '']
-    .filter(Boolean)
-    .join(' ');
-  const head = `  ${out.style.status(line.status)(line.status.padEnd(7))}  ${sanitize(place)}  ${sanitize(line.collector)}`;
-  return [head, `           ${sanitize(line.reason ?? 'no reason was given')}`];
+  return [`Run ${run.id} ${out.style.status(status)(words[status])} (${took}${resumed}).`];
 }
 
 const number = (value: number): string => value.toLocaleString('en-US');
@@ -120,13 +80,14 @@ function figures({ calls, throttled, retries }: RunSummary, identities: number):
   return [`${count(calls, 'network call')}${each}${slow}${again}.`];
 }
 
-function findingsPart({ findings }: RunSummary, top: readonly Row[], out: Output): string[] {
+function findingsPart({ findings, status }: RunSummary, top: readonly Row[], out: Output): string[] {
   const { bySeverity, opened, resolved, undetermined } = findings;
   const open = severities.filter((severity) => bySeverity[severity] > 0);
   const counts = open.map((severity) => out.style.severity(severity)(`${bySeverity[severity]} ${severity}`)).join(', ');
   const lines = [
     `${out.style.bold('Findings')}  ${open.length === 0 ? 'none open' : counts} (${opened} new, ${resolved} resolved)`,
   ];
+  if (status === 'interrupted') lines.push('  as judged by the last run that was not interrupted');
   if (undetermined > 0) {
     lines.push(
       `  ${count(undetermined, 'question')} could not be decided for want of facts: discover list findings --state undetermined`,
@@ -144,6 +105,7 @@ function findingsPart({ findings }: RunSummary, top: readonly Row[], out: Output
 
 function nextSteps({ status }: RunSummary, path: string): string[] {
   const again = status === 'interrupted' ? 'discover --resume; ' : '';
+  if (status === 'failed') return [`Inventory: ${path}`, 'Next: discover doctor'];
   return [
     `Inventory: ${path}`,
     `Next: ${again}discover list findings; discover list identities --unused 90d; discover show NAME`,

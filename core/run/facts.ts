@@ -28,7 +28,8 @@ export function factsOf(subject: StoredSubject, scope: Scope, connector: Connect
     grants: listed('grant', fresh(subject.grants), ({ record }) => record),
     trusts: listed('trust', fresh(subject.trusts), ({ record }) => record),
     owner: ownerFrom(subject, scope),
-    privilege: highest(subject, missing('grant')),
+    // No policy gives root its power, and none takes it away.
+    privilege: identity?.record.kind === 'root' ? 'admin' : highest(subject, missing('grant')),
   };
 }
 
