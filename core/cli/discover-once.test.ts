@@ -79,7 +79,7 @@ describe('exit codes', () => {
       'info',
     ]);
     expect(code).toBe(4);
-    expect(stdout).toMatch(/Run 1 is partial[^\n]*\n\nNot read\n {2}denied {3}keys in 000000000002 account-2\n/);
+    expect(stdout).toMatch(/^Run 1 is partial[^\n]*\n\nNot read\n {2}denied {3}keys in 000000000002 account-2\n/);
     expect(stdout).toContain('keys was refused: AccessDenied');
     expect(stdout).toContain('next: discover doctor');
   });

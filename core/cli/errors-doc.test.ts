@@ -16,15 +16,17 @@ test('docs/errors.md has every code of the program', () => {
 });
 
 /** `new UserError('code', …)`, and the storage errors, whose codes stand in a table. */
+const MADE = /new (?:UserError|DiscoverError)\(\s*'(?<code>[a-z-]+)'/g;
+const STORAGE = /^ {4}'(?<code>[a-z]+-[a-z-]+)',$/gm;
+
 function codesIn(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    .flatMap((file) => {
-      const text = readFileSync(join(root, folder, file), 'utf8');
-      const made = [...text.matchAll(/new (?:UserError|DiscoverError)\(\s*'([a-z-]+)'/g)].map(([, code]) => code ?? '');
-      const storage = file.endsWith('inventory/open.ts')
-        ? [...text.matchAll(/^ {4}'([a-z]+-[a-z-]+)',$/gm)].map(([, code]) => code ?? '')
-        : [];
-      return [...made, ...storage];
-    });
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+  const codes: string[] = [];
+  for (const file of files.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))) {
+    const text = readFileSync(join(root, folder, file), 'utf8');
+    const patterns = file.endsWith('inventory/open.ts') ? [MADE, STORAGE] : [MADE];
+    for (const match of patterns.flatMap((pattern) => text.matchAll(pattern).toArray()))
+      codes.push(match.groups?.['code'] ?? '');
+  }
+  return codes;
 }

@@ -20,6 +20,11 @@ export const idOfRef = (ref: string): string => ref.split(':').slice(2).join(':'
 const refField = (name: string) => (row: Row) => idOfRef(textOf(row[name]));
 const list = (value: Json | undefined): string => (Array.isArray(value) ? value.join(', ') : '');
 
+/** A name that only repeats the id, or the region at its end, says nothing. */
+function nameUnless(name: Json | undefined, ref: Json | undefined): string {
+  return textOf(ref).endsWith(textOf(name)) ? '' : textOf(name);
+}
+
 /** Without a date: nothing that could have been rotated, or a date that could not be read. */
 function rotated(row: Row, now: Date): string {
   if (typeof row['lastRotatedAt'] === 'string') return dated(row['lastRotatedAt'], now);
@@ -134,7 +139,8 @@ export function listingColumns(what: Listing, style: Style, now: Date): readonly
     ],
     coverage: () => [
       { title: 'SOURCE', value: field('source'), leaveOut: 1 },
-      { title: 'SCOPE', value: (row) => idOfRef(textOf(row['scopeName'])), flexible: true },
+      { title: 'SCOPE', value: refField('scope'), flexible: true },
+      { title: 'NAME', value: (row) => nameUnless(row['scopeName'], row['scope']), flexible: true, leaveOut: 3 },
       { title: 'COLLECTOR', value: field('collector') },
       { title: 'STATUS', value: field('status'), paint: (row) => style.status(textOf(row['status'])) },
       { title: 'RECORDS', value: field('records'), align: 'right' },

@@ -13,7 +13,7 @@ afterAll(() => started.forEach((child) => child.kill('SIGKILL')));
 
 interface Process {
   child: ChildProcess;
-  says(text: string): Promise<void>;
+  says: (text: string) => Promise<void>;
   ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
 }
 

@@ -5,6 +5,7 @@ import { didYouMean } from '../../config/suggest.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import type { Connector } from '../connector.ts';
 import { UserError } from '../errors.ts';
+import { compileOrigins } from '../http/origins.ts';
 import type { Source } from '../run/options.ts';
 import type { GlobalValues } from './command.ts';
 import type { Connectors, Io } from './io.ts';
@@ -69,7 +70,7 @@ export async function loadSettings(values: GlobalValues & SourceFilter, io: Io):
   for (const { name, provider, settings, given } of chosen) {
     const connector = await loadConnector(provider, connectors);
     const checked = values.region === undefined ? settings : checkSettings(connector, given, values.region);
-    sources.push({ name, connector, settings: checked });
+    sources.push(checkedSource({ name, connector, settings: checked }));
   }
   return {
     config,
@@ -94,7 +95,7 @@ async function ambientSettings(values: GlobalValues & SourceFilter, io: Io, conn
   const sources: Source[] = [];
   for (const id of new Set(values.provider)) {
     const connector = await loadConnector(id, connectors);
-    sources.push({ name: id, connector, settings: checkSettings(connector, {}, values.region) });
+    sources.push(checkedSource({ name: id, connector, settings: checkSettings(connector, {}, values.region) }));
   }
   return { config: undefined, database: databaseFile(values, io, undefined), sources, configuredSources: undefined };
 }
@@ -131,6 +132,12 @@ function assertChosen({ provider, source }: SourceFilter, config: LoadedConfig, 
       next: `It has: ${config.sources.map((one) => `${one.name} (${one.provider})`).join(', ')}. Add it there, or leave out --provider.`,
     },
   );
+}
+
+/** Endpoints also come from the environment; one that may not be called is a mistake that shows before anything starts. */
+function checkedSource(source: Source): Source {
+  compileOrigins(source.connector.origins(source.settings));
+  return source;
 }
 
 /** Settings that the command line alone, or it over the configuration, gives. */

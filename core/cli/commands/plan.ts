@@ -89,7 +89,7 @@ function planText(plan: SourcePlan & { source: string; provider: string; scopes:
   const rows = table<PlanLine>(
     [
       { title: 'SCOPE', value: ({ scope }) => scope, flexible: true },
-      { title: 'NAME', value: ({ scope, name }) => (name === scope ? '' : name), flexible: true },
+      { title: 'NAME', value: ({ scope, name }) => (scope.endsWith(name) ? '' : name), flexible: true },
       { title: 'COLLECTOR', value: ({ collector }) => collector },
       { title: 'CALLS', value: (line) => line.calls.toLocaleString('en-US'), align: 'right' },
       { title: 'AS IN', value: ({ from }) => `the ${from}` },

@@ -7,6 +7,7 @@ export interface PlannedScope {
   kind: Scope['kind'];
   name: string;
   nativeId: string;
+  parent: string | null;
 }
 
 export interface PlanLine {
@@ -57,7 +58,7 @@ export function predict(connector: Connector, scopes: readonly PlannedScope[], o
       const limit = tightest(connector, collector);
       if (limit !== undefined) spend(used, limit, scope.ref, calls);
       lines.push({
-        scope: scope.nativeId,
+        scope: labelOf(scope),
         name: scope.name,
         collector: collector.id,
         calls,
@@ -68,6 +69,11 @@ export function predict(connector: Connector, scopes: readonly PlannedScope[], o
   }
   const calls = lines.reduce((sum, line) => sum + line.calls, options.openingCalls);
   return { lines, calls, minutes: minutes(lines, used, options), limits: shares(used) };
+}
+
+/** A region is told apart by the account that it is a slice of. */
+function labelOf({ kind, nativeId, parent }: PlannedScope): string {
+  return kind === 'region' && parent !== null ? `${parent.split(':').slice(2).join(':')}/${nativeId}` : nativeId;
 }
 
 /** What slows a collector down most. Its permissions are the operations that it calls. */
