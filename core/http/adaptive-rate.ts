@@ -13,8 +13,6 @@ const margin = 0.95;
 const growth = 0.05;
 /** Growth per second towards a known ceiling, as a share of it. */
 const recovery = 0.15;
-/** A refusal after a calm time lowers the ceiling by no more than this: it may be bad luck on the way there. */
-const calmStep = 0.97;
 /** The lowest rate, as a share of the declared one. */
 const floor = 0.02;
 /** After this time without a refusal the ceiling itself is tried again; doubled when that was wrong. */
@@ -80,10 +78,7 @@ export class AdaptiveRate {
     const delivered = this.#dry === 1 ? this.#capacity(sentAt, now, busySince) : undefined;
     this.#rate = rate * cut;
     if (delivered !== undefined) {
-      const ceiling = this.#ceiling ?? this.#declared;
-      const calm =
-        this.#ceiling !== undefined && now - this.#lastCutAt > 2 * this.#delivered.mostMs && now < this.#probeFrom;
-      this.#ceiling = Math.min(ceiling, Math.max(delivered, calm ? ceiling * calmStep : 0));
+      this.#ceiling = Math.min(this.#ceiling ?? this.#declared, delivered);
       this.#rate = Math.min(this.#rate, delivered * margin);
     }
     this.#rate = Math.max(this.#rate, this.#declared * floor);

@@ -67,6 +67,23 @@ describe('a door that is told too high a limit', () => {
     expect(ratio).toBeLessThan(1.15);
   });
 
+  it('does not take a drought for a lower limit', async () => {
+    const clock = fakeClock();
+    const from = clock.now();
+    const { fetch } = testDoor(
+      async () => {
+        await clock.sleep(500);
+        const seconds = (clock.now() - from) / 1000;
+        const refused = (seconds > 1 && seconds < 1.1) || (seconds > 10 && seconds < 25);
+        return json({}, { status: refused ? 429 : 200 });
+      },
+      { clock, limits: [{ id: 'all', operations: ['*'], per: [], perSecond: 100, concurrency: 100, docs: 'none' }] },
+    );
+    await clock.run(Promise.all(Array.from({ length: 5000 }, () => fetch('https://api.example/'))));
+    // 15 seconds of drought, the silence that goes on beyond it, and some seconds to grow again.
+    expect((clock.now() - from) / 1000).toBeLessThan(100);
+  });
+
   it('tries again after a while whether more is possible, and is seldom refused for it', async () => {
     const { ratio, refusedAfterWarmUp } = await read({ perSecond: 10, burst: 5, latencyMs: 50 }, 20, 10, 600);
     expect(ratio).toBeLessThan(1.1);
