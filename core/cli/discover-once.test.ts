@@ -1,12 +1,13 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createCli, fakeSignal, modeOf, onText } from '../../test/suites/cli.ts';
 import { hostileName, type Fake } from '../../test/suites/fake-connector.ts';
 import { openInventory } from '../inventory/inventory.ts';
 import type { RunSummary } from '../run/options.ts';
 
+vi.setConfig({ testTimeout: 20_000 });
 const run = ['--provider', 'fake'];
 
 test('a run says what it found and where it is, on stdout, and ends with 0', async () => {

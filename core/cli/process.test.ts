@@ -1,13 +1,16 @@
 /** What only a process of its own can show: signals, pipes that close, folders and disks that refuse. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test, vi } from 'vitest';
 import { modeOf } from '../../test/suites/cli.ts';
 import type { Fake } from '../../test/suites/fake-connector.ts';
 import { temporaryFolder } from '../../test/suites/nights.ts';
 import { openInventory } from '../inventory/inventory.ts';
 
-const program = join(import.meta.dirname, '../../test/suites/fake-cli.ts');
+const program = fileURLToPath(new URL('../../test/suites/fake-cli.ts', import.meta.url));
+// Each process takes its time to start on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 const started = new Set<ChildProcess>();
 afterAll(() => started.forEach((child) => child.kill('SIGKILL')));
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createCli, fakeSignal, modeOf, noon, onText, type Cli } from '../../../test/suites/cli.ts';
 import type { Fake } from '../../../test/suites/fake-connector.ts';
 import { openInventory } from '../../inventory/inventory.ts';
@@ -10,6 +10,7 @@ import type { Row } from '../../inventory/read.ts';
 
 const run = ['--provider', 'fake', '--quiet'];
 
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
 const folder = mkdtempSync(join(tmpdir(), 'nhi-commands-'));
 /** Of one run, for tests that only look. */
 const seen = createCli({ now: new Date() }, folder);
