@@ -7,15 +7,25 @@ import { AccountSummary } from './schemas.ts';
 
 export type Summary = Readonly<Record<string, number>>;
 
-/** One call for each account and run. `null`: it could not be read, and totals cannot be checked. */
-export async function accountSummary(session: Session, scope: Scope, run: Run): Promise<Summary | null> {
+/**
+ * One call for each account and run.
+ *
+ * @param missed what it means to the caller that it may not be read; by default that totals cannot be checked
+ * @returns `null` when it could not be read
+ */
+export async function accountSummary(
+  session: Session,
+  scope: Scope,
+  run: Run,
+  missed: (error: ReadFailed) => void = (error) => run.note(`totals could not be checked: ${error.message}`),
+): Promise<Summary | null> {
   try {
     return await session.memo(scope.nativeId, 'summary', async () => {
       return (await session.in(scope, run).call('iam:GetAccountSummary', {}, AccountSummary)).SummaryMap;
     });
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
-    run.note(`totals could not be checked: ${error.message}`);
+    missed(error);
     return null;
   }
 }

@@ -124,9 +124,9 @@ async function aliasOf(session: Session, id: string, run: Run): Promise<string |
   try {
     return (await reader.call('iam:ListAccountAliases', {}, AccountAliases)).AccountAliases[0];
   } catch (error) {
-    // Only a name: without it the account is called by its number.
-    if (error instanceof ReadFailed) return undefined;
-    throw error;
+    if (!(error instanceof ReadFailed)) throw error;
+    run.note(`the account is called by its number: ${error.message}`);
+    return undefined;
   }
 }
 

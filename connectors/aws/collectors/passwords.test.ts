@@ -101,3 +101,11 @@ describe('a report that is behind, or refused', () => {
     expect(reading(await read(estate))?.status).toBe('complete');
   });
 });
+
+test('without the totals, whether root has one is unknown and a gap', async () => {
+  const estate = createEstate({ size: { accounts: 1 } });
+  estate.faults.add({ operation: 'GetAccountSummary', kind: 'deny' });
+  const found = await read(estate);
+  expect(passwords(found).find(({ ref }) => ref.startsWith('aws:root-password:'))?.status).toBe('unknown');
+  expect(reading(found)?.gaps).toMatchObject([{ what: 'whether root has a password', because: 'denied' }]);
+});

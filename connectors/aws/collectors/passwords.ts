@@ -69,7 +69,10 @@ async function* root(
   run: Run,
   report: ReadReport,
 ): AsyncGenerator<InventoryRecordInput> {
-  const present = (await accountSummary(session, scope, run))?.['AccountPasswordPresent'];
+  const summary = await accountSummary(session, scope, run, (error) =>
+    run.gap('whether root has a password', error.because, error.message),
+  );
+  const present = summary?.['AccountPasswordPresent'];
   if (report.root === null) {
     run.gap("root's password", 'failed', 'the credential report has no row of root');
   } else if (present !== 0 && report.root.hasPassword !== false) {

@@ -108,8 +108,7 @@ async function lastUsedOfAnyKey(reader: Reader): Promise<ProbeResult | undefined
  * @returns `undefined` without an instance, `null` without an application
  */
 async function anyApplication(reader: Reader): Promise<string | null | undefined> {
-  const { Instances: instances } = await reader.call('sso:ListInstances', oneResult, ListInstances);
-  const InstanceArn = InstanceRow.safeParse(instances[0]).data?.InstanceArn;
+  const InstanceArn = await anyInstance(reader);
   if (InstanceArn === undefined) return undefined;
   const { Applications: rows } = await reader.call(
     'sso:ListApplications',
@@ -117,6 +116,17 @@ async function anyApplication(reader: Reader): Promise<string | null | undefined
     ListApplications,
   );
   return ApplicationRow.safeParse(rows[0]).data?.ApplicationArn ?? null;
+}
+
+/** Instances that may not be listed say nothing of the permission that is tried. */
+async function anyInstance(reader: Reader): Promise<string | undefined> {
+  try {
+    const { Instances: instances } = await reader.call('sso:ListInstances', oneResult, ListInstances);
+    return InstanceRow.safeParse(instances[0]).data?.InstanceArn;
+  } catch (error) {
+    if (error instanceof ReadFailed) return undefined;
+    throw error;
+  }
 }
 
 async function grantsOfAnyApplication(reader: Reader): Promise<ProbeResult | undefined> {
