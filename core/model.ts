@@ -118,7 +118,7 @@ export const Scope = z.object({
   attributes: Attributes.default({}),
 });
 
-export const IdentityKind = z.enum([
+const IdentityKind = z.enum([
   'service-account',
   'machine-user',
   'user',
@@ -132,7 +132,6 @@ export const IdentityKind = z.enum([
   'agent',
   'root',
 ]);
-export type IdentityKind = z.infer<typeof IdentityKind>;
 
 /** Something that acts on its own. */
 export const Identity = z.object({

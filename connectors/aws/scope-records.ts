@@ -7,7 +7,7 @@ import type { Session } from './client/session.ts';
 type ScopeInput = ReachedScope['scope'];
 
 export const organizationRef = (id: string): Ref => `aws:organization:${id}`;
-export const accountRef = (id: string): Ref => `aws:account:${id}`;
+const accountRef = (id: string): Ref => `aws:account:${id}`;
 
 interface AccountFacts {
   session: Session;

@@ -73,5 +73,4 @@ export const Settings = z
   );
 
 export type Settings = z.infer<typeof Settings>;
-export type OrganizationSettings = z.infer<typeof Organization>;
 export type EndpointName = keyof z.infer<typeof Endpoints>;

@@ -13,7 +13,7 @@ export interface Canonical {
 }
 
 /** 132 bits of SHA-256: short enough to store with every record, long enough that nobody makes two alike. */
-export const digest = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
+const digest = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
 
 /** zod has put the fields in the order of the model; only free keys remain to be sorted. */
 export function canonical(record: InventoryRecord): Canonical {

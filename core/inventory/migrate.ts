@@ -14,7 +14,7 @@ interface Migration {
 
 const folder = join(import.meta.dirname, 'migrations');
 
-export function loadMigrations(): Migration[] {
+function loadMigrations(): Migration[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .toSorted()

@@ -7,7 +7,7 @@ import { createExecutor, type Executor } from './executor.ts';
 import { assertNotNewer, migrate } from './migrate.ts';
 
 /** "NHI1" as a 32-bit number: tells our files from any other SQLite file (https://sqlite.org/pragma.html#pragma_application_id). */
-export const APPLICATION_ID = 0x4e484931;
+const APPLICATION_ID = 0x4e484931;
 
 /** Network file systems, where WAL corrupts (https://sqlite.org/wal.html): statfs magic of NFS, SMB, CIFS, SMB2. */
 const NETWORK_FILE_SYSTEMS = new Map([

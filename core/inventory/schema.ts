@@ -134,6 +134,5 @@ export interface Tables {
 
 export type CollectionRow = Selectable<CollectionTable>;
 export type CoverageRow = Selectable<CoverageTable>;
-export type RecordRow = Selectable<RecordTable>;
 export type FindingRow = Selectable<FindingTable>;
 export type AssessmentRow = Insertable<AssessmentTable>;

@@ -10,7 +10,6 @@ import type {
   Identity,
   Observed,
   PrivilegeLevel,
-  Ref,
   Scope,
   Timestamp,
   Trust,
@@ -130,6 +129,3 @@ export function defineRule(rule: Rule): Rule {
 
 export const fine: Verdict = { outcome: 'fine' };
 export const undetermined = (because: string): Verdict => ({ outcome: 'undetermined', because });
-
-/** A finding's subject is known by its Ref for ever. */
-export type SubjectRef = Ref;

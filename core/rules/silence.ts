@@ -79,7 +79,7 @@ export function sayUse(lastUsed: LastUsed): string {
   return `${last}; no use seen from ${day(lastUsed.quiet.since)} to ${day(lastUsed.quiet.asOf)}${blind}`;
 }
 
-export function useEvidence(lastUsed: LastUsed): readonly Evidence[] {
+function useEvidence(lastUsed: LastUsed): readonly Evidence[] {
   if (lastUsed.state === 'unknown') return [];
   const evidence: Evidence[] = [];
   if (lastUsed.state === 'used') evidence.push({ what: 'last use', source: lastUsed.source, at: lastUsed.at });

@@ -211,7 +211,7 @@ async function* stoppable(
   }
 }
 
-export function collectorsOf(connector: Connector, scope: Scope): Collector[] {
+function collectorsOf(connector: Connector, scope: Scope): Collector[] {
   return connector.collectors.filter((collector) => collector.in.includes(scope.kind));
 }
 

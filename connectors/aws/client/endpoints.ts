@@ -73,12 +73,6 @@ export function partitionOf(arn: string): Partition {
   throw new ReadFailed('unsupported', `the AWS partition "${id}" of ${arn} is not known to this version`);
 }
 
-export function partitionOfRegion(region: string): Partition | undefined {
-  return Object.values(partitions).find(({ regions }) =>
-    regions.some((r) => r.split('-')[0] === region.split('-')[0] && region.includes('gov') === r.includes('gov')),
-  );
-}
-
 /** As the SDKs name them: AWS_ENDPOINT_URL_<SERVICE>. https://docs.aws.amazon.com/sdkref/latest/guide/ss-endpoints-table.html */
 const variables: Readonly<Record<ServiceName, string>> = {
   account: 'ACCOUNT',
@@ -90,7 +84,7 @@ const variables: Readonly<Record<ServiceName, string>> = {
   sso: 'SSO_ADMIN',
   sts: 'STS',
 };
-export const serviceNames = Object.keys(variables) as readonly ServiceName[];
+const serviceNames = Object.keys(variables) as readonly ServiceName[];
 
 /** The configuration beats the environment, and the service's own endpoint the one for all. */
 export function endpointOf(service: ServiceName, settings: Settings, env = process.env): string | undefined {

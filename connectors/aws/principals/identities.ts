@@ -107,7 +107,7 @@ function boundaryOf({ boundary }: User | Role): { permissionsBoundary?: string }
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_RoleLastUsed.html: the trailing 400 days, and null is not never. */
 const ROLE_WINDOW_MS = 400 * 86_400_000;
 
-export function roleUsage(role: Role, now: Timestamp): Observed<UsageSignal[]> {
+function roleUsage(role: Role, now: Timestamp): Observed<UsageSignal[]> {
   if (isUnknown(role.lastUsed)) return role.lastUsed;
   const start = Math.max(Date.parse(now) - ROLE_WINDOW_MS, Date.parse(role.createdAt));
   return [

@@ -26,7 +26,7 @@ export function reachOf(principal: Named, conditions: readonly Condition[], arou
   return reach === 'unknown' && narrowed !== null ? narrowed : reach;
 }
 
-export function reachOfAccount(account: string, { account: own, organization }: Surroundings): Reach {
+function reachOfAccount(account: string, { account: own, organization }: Surroundings): Reach {
   if (account === own) return 'same-account';
   if (organization.state === 'none') return 'external';
   if (organization.state === 'unknown') return 'unknown';

@@ -36,7 +36,9 @@ export const rule = defineRule({
         })),
       };
     }
-    const unclear = (grants ?? []).filter(({ privilege }) => privilege.level === 'unknown' && privilege.below !== 'admin');
+    const unclear = (grants ?? []).filter(
+      ({ privilege }) => privilege.level === 'unknown' && privilege.below !== 'admin',
+    );
     if (unclear.length === 0) return fine;
     return undetermined(`what ${unclear.map(sayGrant).join('; ')} allows is not known`);
   },

@@ -12,7 +12,7 @@ const NEVER: readonly string[] = services.flatMap(({ prefix, secretReturning = [
   secretReturning.map((name) => `${prefix}:${name}`),
 );
 
-export const auditAccess = (): Access => ({ allow: [...ALLOWED], deny: [...NEVER] });
+const auditAccess = (): Access => ({ allow: [...ALLOWED], deny: [...NEVER] });
 
 const readOnly = policy(statement([...ALLOWED]), { Effect: 'Deny', Action: [...NEVER], Resource: '*' });
 

@@ -116,7 +116,7 @@ export const MESSAGES = {
   throttled: 'Rate exceeded',
 };
 
-export function statusOf(model: ServiceModel, error: AwsError): number {
+function statusOf(model: ServiceModel, error: AwsError): number {
   return error.status ?? model.errors[error.code]?.status ?? 400;
 }
 

@@ -53,7 +53,7 @@ function canonicalQuery(query: string): string {
     .join('&');
 }
 
-export function canonicalRequest(request: Incoming, signedHeaders: readonly string[]): string {
+function canonicalRequest(request: Incoming, signedHeaders: readonly string[]): string {
   const [path = '/', query = ''] = request.target.split('?', 2);
   // Every service but S3 encodes the path twice: the path as sent is encoded once, so encode each segment again.
   const uri = path.split('/').map(encode).join('/');

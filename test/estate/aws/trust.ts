@@ -16,7 +16,7 @@ const like = (pattern: string, value: string): boolean =>
   ).test(value);
 
 /** The few condition operators that trust policies of the estate use. An operator it does not know is not met. */
-export function conditionsHold(conditions: unknown, facts: Readonly<Record<string, string | undefined>>): boolean {
+function conditionsHold(conditions: unknown, facts: Readonly<Record<string, string | undefined>>): boolean {
   return Object.entries((conditions ?? {}) as Conditions).every(([operator, keys]) =>
     Object.entries(keys).every(([key, wanted]) => {
       const fact = facts[key.toLowerCase()];

@@ -37,14 +37,14 @@ export function roleLastUsed(role: Role, now: Seconds): { LastUsedDate?: Seconds
   return { LastUsedDate: role.lastUsed.at, Region: role.lastUsed.region };
 }
 
-export const inlineList = (inline: ReadonlyMap<string, PolicyDocument>): object[] =>
+const inlineList = (inline: ReadonlyMap<string, PolicyDocument>): object[] =>
   [...inline].map(([name, document]) => ({ PolicyName: name, PolicyDocument: encodeDocument(document) }));
 
 /** The last part of a policy's ARN, after any path, is its name. */
 export const attachedList = (arns: readonly string[]): object[] =>
   arns.map((arn) => ({ PolicyName: arn.slice(arn.lastIndexOf('/') + 1), PolicyArn: arn }));
 
-export const boundary = (arn: string | undefined): object =>
+const boundary = (arn: string | undefined): object =>
   arn === undefined ? {} : { PermissionsBoundary: { PermissionsBoundaryType: 'Policy', PermissionsBoundaryArn: arn } };
 
 /** Absent when empty, as IAM leaves it out. */
