@@ -1,22 +1,18 @@
 /** One identity for people, from who it is down to what happened to it. */
 import type { Row } from '../../inventory/read.ts';
 import type { Observed, Timestamp } from '../../model.ts';
-import type { LastUsed, StoredUsage } from '../../usage.ts';
+import type { LastUsed } from '../../usage.ts';
 import { fieldChanges, paintChange } from '../changes.ts';
 import { idOfRef, textOf } from '../listing-columns.ts';
 import type { Output } from '../output.ts';
 import { dated, day, expiryText, lastUsedText, observedDate } from '../text/dates.ts';
 import { sanitize } from '../text/sanitize.ts';
-import type { Style } from '../text/style.ts';
 import { table, type Column } from '../text/table.ts';
 import { pad } from '../text/width.ts';
 import type { Gathered } from './gather.ts';
-
-interface Look {
-  style: Style;
-  width: number | undefined;
-  now: Date;
-}
+import { head } from './head.ts';
+import type { Look } from './look.ts';
+import { usageTable } from './usage-table.ts';
 
 export function identityText(gathered: Gathered, { style, width }: Output, now: Date): string {
   const look = { style, width: width === undefined ? undefined : width - 2, now };
@@ -39,119 +35,6 @@ export function identityText(gathered: Gathered, { style, width }: Output, now: 
 
 function section(title: string, lines: readonly string[], { style }: Look): string[] {
   return lines.length === 0 ? [] : [style.bold(title), ...lines.map((line) => `  ${line}`)];
-}
-
-function head({ identity, credentials, scopes, former }: Gathered, { style, now }: Look): string[] {
-  const row = identity ?? credentials[0] ?? {};
-  const createdAt = row['createdAt'] as Observed<Timestamp>;
-  const nature = row['nature'] as { is: string; because: string } | undefined;
-  const owner = row['owner'] as { name: string; confidence: number; source: string } | null | undefined;
-  const lines: (readonly [string, string])[] = [
-    ['ref', textOf(row['ref'])],
-    ['id', textOf(row['nativeId'])],
-    [
-      'in',
-      scopes
-        .map(({ kind, name, nativeId }) => `${kind} ${name === nativeId ? nativeId : `${nativeId} (${name})`}`)
-        .join(', '),
-    ],
-    ['status', statusText(row, now)],
-    ['nature', nature === undefined ? '' : `${nature.is}: ${nature.because}`],
-    ['made and kept by', row['managedBy'] === 'provider' ? 'the provider: not yours to change' : ''],
-    ['created', observedDate(createdAt, 'not told', now)],
-    ['purpose', textOf(row['purpose'])],
-    [
-      'owner',
-      owner === null || owner === undefined
-        ? 'nobody that the evidence names'
-        : `${owner.name} (${owner.source}, confidence ${owner.confidence})`,
-    ],
-    ['publisher', textOf((row['publisher'] as { name?: string } | null | undefined)?.name)],
-    ['privilege', textOf(row['privilege'])],
-    ['last used', lastUsedLong(row['lastUsed'] as unknown as LastUsed, createdAt, now)],
-    ['cannot be seen', blindness(row['lastUsed'] as unknown as LastUsed)],
-    ['last read', textOf(row['lastReadAt']) === '' ? '' : dated(textOf(row['lastReadAt']), now)],
-    ['same name, gone', former.join(', ')],
-  ];
-  const title = `${style.bold(sanitize(textOf(row['name'])))}  ${sanitize(`${textOf(row['kind'])}, ${textOf(row['provider'])}`)}`;
-  return [
-    title,
-    ...lines.filter(([, value]) => value !== '').map(([label, value]) => `  ${pad(label, 16)}  ${sanitize(value)}`),
-  ];
-}
-
-function statusText(row: Row, now: Date): string {
-  const state = textOf(row['state']);
-  if (state === 'gone') return `gone since ${dated(textOf(row['goneAt']), now)}`;
-  if (state === 'out-of-scope')
-    return `${textOf(row['status'])} when it was last in scope; the configuration reaches it no more`;
-  return textOf(row['status']);
-}
-
-function lastUsedLong(lastUsed: LastUsed | undefined, createdAt: Observed<Timestamp>, now: Date): string {
-  if (lastUsed === undefined) return '';
-  const short = lastUsedText(lastUsed, createdAt, now);
-  if (lastUsed.state === 'unknown') return lastUsed.detail === undefined ? short : `${short}: ${lastUsed.detail}`;
-  if (lastUsed.state === 'unused')
-    return `${short}, as far as known up to ${minute(lastUsed.asOf)}; told by ${lastUsed.sources.join(', ')}`;
-  const quiet =
-    lastUsed.quiet === null
-      ? 'whether also later cannot be told'
-      : `no use since, up to ${minute(lastUsed.quiet.asOf)}`;
-  return `${short}, to the ${lastUsed.precision}; told by ${lastUsed.source}; ${quiet}`;
-}
-
-const minute = (at: Timestamp): string => `${at.slice(0, 16)}Z`;
-
-function blindness(lastUsed: LastUsed | undefined): string {
-  return lastUsed === undefined || lastUsed.state === 'unknown' ? '' : lastUsed.blindTo.join('; ');
-}
-
-interface UsageRow {
-  of: string;
-  source: string;
-  lastUse: string;
-  from: string;
-  to: string;
-  blindTo: string;
-  detail: string;
-}
-
-function usageTable({ usage }: Gathered, { width }: Look): string[] {
-  const rows = Object.entries(usage).flatMap(([ref, { signals, missing, readAt }]) => {
-    const of = idOfRef(ref);
-    const told = signals.map((signal) => usageRow(of, signal, readAt));
-    if (missing === null || missing.reason === 'unsupported') return told;
-    const lastUse = `unknown (${missing.reason})`;
-    told.push({ of, source: '', lastUse, from: '', to: '', blindTo: '', detail: missing.detail ?? '' });
-    return told;
-  });
-  if (rows.length === 0) return [];
-  const columns: Column<UsageRow>[] = [
-    { title: 'OF', value: ({ of }) => of, flexible: true },
-    { title: 'SOURCE', value: ({ source }) => source, flexible: true },
-    { title: 'LAST USE', value: ({ lastUse }) => lastUse },
-    { title: 'SEES SINCE', value: ({ from }) => from },
-    { title: 'UP TO', value: ({ to }) => to },
-    { title: 'CANNOT SEE', value: ({ blindTo }) => blindTo, flexible: true },
-    { title: 'DETAIL', value: ({ detail }) => detail, flexible: true, leaveOut: 1 },
-  ];
-  return table(columns, rows, width);
-}
-
-function usageRow(of: string, signal: StoredUsage['signals'][number], readAt: string): UsageRow {
-  const heard = new Date(Date.parse(readAt) - signal.lagHours * 3_600_000).toISOString();
-  return {
-    of,
-    source: signal.source,
-    lastUse: signal.lastAt === null ? 'none seen' : minute(signal.lastAt),
-    from: day(signal.coveredFrom),
-    to: minute(signal.coveredTo ?? heard),
-    blindTo: (signal.blindTo ?? []).join('; '),
-    detail: Object.entries(signal.detail ?? {})
-      .map(([key, value]) => `${key} ${value}`)
-      .join(', '),
-  };
 }
 
 function credentialsTable({ identity, credentials, marked }: Gathered, { width, now, style }: Look): string[] {
