@@ -71,7 +71,11 @@ export function listingColumns(what: Listing, style: Style, now: Date): readonly
       privilege(field('privilege')),
       lastUsed,
       { title: 'ROTATED', value: (row) => rotated(row, now), leaveOut: 1 },
-      { title: 'OWNER', value: (row) => inside('owner', 'name')(row) || '-', flexible: true },
+      {
+        title: 'OWNER',
+        value: (row) => inside('owner', 'name')(row) || (inside('owner', 'unknown')(row) ? 'unknown' : '-'),
+        flexible: true,
+      },
       {
         title: 'CREDENTIALS',
         value: (row) => (row['credentials'] === null ? 'unknown' : textOf(row['credentials'])),

@@ -44,7 +44,7 @@ const recordFilters = {
   type: 'r.type = ?',
   state: `(? = 'any' OR r.state = ?)`,
 };
-const OWNER = `(CASE lower(?) WHEN 'none' THEN a.owner IS NULL ELSE lower(a.owner ->> 'name') = lower(?) END)`;
+const OWNER = `(CASE lower(?) WHEN 'none' THEN a.owner = 'null' ELSE lower(a.owner ->> 'name') = lower(?) END)`;
 const IDENTITY_NAME = `(SELECT i.body ->> 'name' FROM record i WHERE i.ref = r.identity) AS identityName`;
 /** Quiet that long, up to a moment that says something about today. Unknown use never matches. */
 const UNUSED = `(a.quiet_since IS NOT NULL AND julianday(a.last_used_as_of) - julianday(a.quiet_since) >= ? AND julianday('now') - julianday(a.last_used_as_of) <= 3)`;
@@ -68,7 +68,7 @@ function shapeRecord({
   return {
     ...(restore({ record, ref, scope, identity, body } as StoredColumns) as unknown as Row),
     ...(lastUsed === undefined ? {} : { lastUsed: parse(lastUsed) ?? { state: 'unknown', reason: 'pending' } }),
-    ...(owner === undefined ? {} : { owner: parse(owner) }),
+    ...(owner === undefined ? {} : { owner: typeof owner === 'string' ? parse(owner) : { unknown: 'pending' } }),
     ...(rest as Row),
     ...(goneAt === null ? {} : { goneAt: goneAt as string }),
   };

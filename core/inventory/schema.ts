@@ -96,7 +96,7 @@ export interface AssessmentTable {
   quiet_since: string | null;
   last_used_as_of: string | null;
   last_rotated_at: string | null;
-  owner: string | null;
+  owner: string;
   privilege: string;
   credentials: number | null;
 }

@@ -1,5 +1,5 @@
 /** Reads one collection: pages → records → checked → staged → merged, and one honest line of coverage. */
-import { DiscoverError, messageOf, ReadFailed, Stopped } from '../errors.ts';
+import { DiscoverError, messageOf, ReadFailed, Stopped, UserError } from '../errors.ts';
 import type { CoverageEntry, Gap } from '../inventory/ledger.ts';
 import type { QuarantinedRecord } from '../inventory/quarantine.ts';
 import type { CoverageStatus } from '../inventory/schema.ts';
@@ -28,6 +28,8 @@ export async function collect(task: CollectTask, options: RunOptions): Promise<C
       task.onRecords?.(sorter.records);
     }
   } catch (thrown) {
+    // Not the provider but our own disk or database: nothing can be kept, so the run ends.
+    if (thrown instanceof UserError) throw thrown;
     error = thrown;
   }
   await inventory.stage(reading, sorter.flush());

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ReadFailed, SignInFailed, Stopped } from '../errors.ts';
+import { ReadFailed, SignInFailed, Stopped, UserError } from '../errors.ts';
 import { nights } from '../../test/suites/nights.ts';
 import { createWorld, keyRef, userRef, type World, type WorldUser } from '../../test/suites/world.ts';
 
@@ -393,5 +393,23 @@ describe('last used', () => {
     expect(since).toMatchObject({ state: 'unused' });
     // The first night's window reached 30 days back from 2026-01-02.
     expect(since.since).toBe('2025-12-03T02:00:00Z');
+  });
+});
+
+describe('when our own side breaks', () => {
+  test('a full disk ends the run, says so, and leaves what was merged', async () => {
+    const world = createWorld({ A: users(4), B: [user(7)], C: [user(8)] });
+    const run = nights(world);
+    await run.run();
+    const read: string[] = [];
+    world.onPage = ({ account }) => {
+      read.push(account);
+      // Every later write fails as it does when the disk is full.
+      run.inventory.merge = () => Promise.reject(new UserError('disk-full', 'the disk is full'));
+    };
+    await expect(run.run({ concurrency: 1 })).rejects.toMatchObject({ code: 'disk-full' });
+    expect(new Set(read)).toEqual(new Set(['A']));
+    expect(await run.inventory.read.lastRun()).toMatchObject({ status: 'failed', exitCode: 1 });
+    expect(await run.list('identities')).toHaveLength(6);
   });
 });

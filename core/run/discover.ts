@@ -1,10 +1,12 @@
 /** The run: lock → read every source → judge → summary. Whatever happens, what was merged stays. */
+import { exitCodes } from '../errors.ts';
 import { createBudget } from '../http/index.ts';
 import type { Timestamp } from '../model.ts';
+import { allOf } from './all-of.ts';
 import { systemNow } from './collect-task.ts';
 import { judge, type Judged } from './judge.ts';
 import type { RunOptions, RunSummary } from './options.ts';
-import { readSource } from './source.ts';
+import { readSource, type SourceRun } from './source.ts';
 import { summarize } from './summary.ts';
 
 /** An interrupted run older than this is not gone on with: what it read is no longer tonight's. */
@@ -16,34 +18,52 @@ export interface Discovered {
   failures: readonly { source: string; error: unknown }[];
 }
 
-/** @throws UserError `locked` when another run is going on */
+/** @throws UserError `locked` when another run is going on; what the disk or the database refuses */
 export async function discover(options: RunOptions): Promise<Discovered> {
-  const { inventory, sources } = options;
+  const { inventory } = options;
   const now = options.now ?? systemNow;
   const lock = await inventory.lock(now());
   try {
-    const startedAt = now();
-    const begun = await beginRun(options, startedAt);
-    const budget = createBudget({ maxCalls: options.maxCalls, deadlineMs: options.deadlineMs, signal: options.signal });
-    const results = await Promise.all(
-      sources.map(async (source) => ({
-        source: source.name,
-        error: await readSource(source, { runId: begun.id, budget, done: begun.done }, options),
-      })),
-    );
-    await retireForgottenSources(begun.id, options, now());
-    const judged: Judged = options.signal.aborted ? { opened: 0, resolved: 0 } : await judge(begun.id, options);
-    const summary = await summaryOf(begun, judged, options, now());
-    await inventory.endRun(begun.id, {
-      at: summary.run.endedAt,
-      status: summary.status,
-      exitCode: summary.exitCode,
-      summary,
-    });
-    return { summary, failures: results.filter(({ error }) => error !== null) };
+    const begun = await beginRun(options, now());
+    try {
+      return await readAndJudge(begun, options, now);
+    } catch (error) {
+      // What broke it, a full disk for example, may refuse this too.
+      const end = { at: now(), status: 'failed', exitCode: exitCodes.failed, summary: {} } as const;
+      await inventory.endRun(begun.id, end).catch(() => undefined);
+      throw error;
+    }
   } finally {
     lock.release();
   }
+}
+
+async function readAndJudge(begun: Begun, options: RunOptions, now: () => Timestamp): Promise<Discovered> {
+  const { inventory, sources } = options;
+  const broken = new AbortController();
+  const signal = AbortSignal.any([options.signal, broken.signal]);
+  const budget = createBudget({ maxCalls: options.maxCalls, deadlineMs: options.deadlineMs, signal });
+  const run: SourceRun = {
+    runId: begun.id,
+    budget,
+    done: begun.done,
+    broken: (error) => {
+      broken.abort();
+      throw error;
+    },
+  };
+  const results = await allOf(
+    sources.map(async (source) => ({
+      source: source.name,
+      error: await readSource(source, run, { ...options, signal }).catch(run.broken),
+    })),
+  );
+  await retireForgottenSources(begun.id, options, now());
+  const judged: Judged = options.signal.aborted ? { opened: 0, resolved: 0 } : await judge(begun.id, options);
+  const summary = await summaryOf(begun, judged, options, now());
+  const { status, exitCode } = summary;
+  await inventory.endRun(begun.id, { at: summary.run.endedAt, status, exitCode, summary });
+  return { summary, failures: results.filter(({ error }) => error !== null) };
 }
 
 interface Begun {

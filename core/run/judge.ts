@@ -89,7 +89,7 @@ function judgedRefs({ identity, credentials, grants, trusts }: Facts): Ref[] {
 
 function assessmentsOf(subject: StoredSubject, facts: Facts): AssessmentRow[] {
   const present = subject.credentials.filter(({ state }) => state === 'active');
-  const owner = facts.owner === null || isUnknown(facts.owner) ? null : JSON.stringify(facts.owner);
+  const owner = JSON.stringify(facts.owner);
   const rows = present
     .filter(({ fresh }) => fresh)
     .map((stored) => assessment(stored.id, credentialFacts(stored).lastUsed, valueDate(stored), owner, 'none', null));
@@ -114,7 +114,7 @@ function assessment(
   id: number,
   lastUsed: LastUsed,
   rotatedAt: Timestamp | null,
-  owner: string | null,
+  owner: string,
   privilege: string,
   credentials: number | null,
 ): AssessmentRow {

@@ -5,6 +5,7 @@ import { messageOf, SignInFailed, Stopped } from '../errors.ts';
 import { createMeter, openDoor, type Door, type RunBudget } from '../http/index.ts';
 import type { CollectionKey, CoverageEntry } from '../inventory/ledger.ts';
 import { type InventoryRecordInput, type Ref, Scope } from '../model.ts';
+import { allOf } from './all-of.ts';
 import { collect } from './collect.ts';
 import { systemNow } from './collect-task.ts';
 import { inOrder } from './order.ts';
@@ -18,6 +19,8 @@ export interface SourceRun {
   budget: RunBudget;
   /** Collections that an interrupted run had completed: not read again. */
   done: ReadonlySet<number>;
+  /** Ends the whole run: our own disk or database is broken. Throws the error again. */
+  broken: (error: unknown) => never;
 }
 
 interface Reached {
@@ -52,7 +55,7 @@ export async function readSource(source: Source, run: SourceRun, options: RunOpt
     collections,
   });
   const limit = pLimit(options.concurrency ?? 10);
-  await Promise.all(scopes.map((one) => limit(() => readScope(source, one, session, door, run, options))));
+  await allOf(scopes.map((one) => limit(() => readScope(source, one, session, door, run, options).catch(run.broken))));
   return null;
 }
 

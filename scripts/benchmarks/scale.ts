@@ -82,7 +82,14 @@ async function onePass(file: string, count: number, night: number): Promise<Pass
     const started = performance.now();
     await readSource(
       { name: 'bench', connector: from, settings: {} },
-      { runId, budget: createBudget({ signal }), done: new Set() },
+      {
+        runId,
+        budget: createBudget({ signal }),
+        done: new Set(),
+        broken: (error) => {
+          throw error;
+        },
+      },
       {
         inventory: into,
         sources: [],

@@ -127,7 +127,8 @@ CREATE TABLE assessment (
   quiet_since TEXT,
   last_used_as_of TEXT,
   last_rotated_at TEXT,
-  owner TEXT CHECK (json_valid(owner)),
+  -- JSON null: everything was read and nobody answers for it; {unknown}: what would tell could not be read.
+  owner TEXT NOT NULL CHECK (json_valid(owner)),
   privilege TEXT NOT NULL,
   credentials INTEGER
 ) STRICT;
