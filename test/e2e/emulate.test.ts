@@ -90,18 +90,24 @@ describe('against emulate', () => {
     expect(identities.map(({ kind, name }) => `${String(kind)} ${String(name)}`).toSorted()).toEqual(
       expect.arrayContaining(['role lambda-execution', 'role nobody-may']),
     );
-    const users = identities.filter(({ nativeId }) => String(nativeId).includes(':user/')).map(({ name }) => name);
+    const users = identities
+      .filter(({ nativeId }) => String(nativeId).includes(':user/'))
+      .map(({ name }) => String(name));
     expect(users.toSorted()).toEqual(['admin', 'developer', 'nightly-export', 'without-keys']);
   });
 
   test('it finds every key, whose it is, and claims nothing of its use', async () => {
     const keys = (await list('credentials')).filter(({ kind }) => kind === 'access-key');
-    expect(keys.map(({ identityName }) => identityName).toSorted()).toEqual(['admin', 'developer', 'nightly-export']);
+    expect(keys.map(({ identityName }) => String(identityName)).toSorted()).toEqual([
+      'admin',
+      'developer',
+      'nightly-export',
+    ]);
     for (const { lastUsed } of keys) expect(lastUsed).toMatchObject({ state: 'unknown' });
   });
 
   test('each gap names the call that is not offered', () => {
-    const [line] = summary.sources.filter(({ scope }) => scope === ACCOUNT);
+    const line = summary.sources.find(({ scope }) => scope === ACCOUNT);
     const said = new Map(
       line?.coverage.map(({ collector, reason, gaps, notes }) => [collector, JSON.stringify([reason, gaps, notes])]),
     );

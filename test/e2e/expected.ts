@@ -116,5 +116,8 @@ export function usageMistake(row: Listed, told: string | null, really: string | 
   return undefined;
 }
 
+/** IAM's own identities; what else acts on its own is in `expected-others.ts`. */
+export const isIam = ({ ref }: { ref: string }): boolean => /^aws:(?:root|iam-user|iam-role):/.test(ref);
+
 export const mapOf = <T extends { ref: string }>(rows: readonly T[]): Map<string, T> =>
   new Map(rows.map((row) => [row.ref, row]));

@@ -13,4 +13,3 @@ class Later extends Real {
 }
 
 globalThis.Date = Later as DateConstructor;
-export {};
