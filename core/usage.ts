@@ -80,7 +80,8 @@ const frozen = (signal: StoredSignal, previousReadAt: Timestamp | null): StoredS
 };
 
 /** A source that speaks twice in one reading is held to what both of its words prove. */
-function oneEach(signals: readonly UsageSignal[]): UsageSignal[] {
+function oneEach(signals: readonly UsageSignal[]): readonly UsageSignal[] {
+  if (signals.length < 2) return signals;
   const bySource = new Map<string, UsageSignal>();
   for (const signal of signals) {
     const other = bySource.get(signal.source);

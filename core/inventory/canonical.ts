@@ -15,26 +15,42 @@ export interface Canonical {
 /** 132 bits of SHA-256: short enough to store with every record, long enough that nobody makes two alike. */
 const digest = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
 
-/** zod has put the fields in the order of the model; only free keys remain to be sorted. */
-export function canonical(record: InventoryRecord): Canonical {
-  const usage = 'usage' in record ? record.usage : undefined;
-  const document = record.record === 'grant' ? documentOf(record.document) : null;
-  const stored: Record<string, unknown> = { ...record };
-  for (const column of COLUMNS) stored[column] = undefined;
-  stored['attributes'] = sortedKeys(record.attributes);
-  if ('tags' in record) stored['tags'] = sortedKeys(record.tags);
-  if (record.record === 'grant') stored['document'] = document?.[0] ?? null;
-  const body = JSON.stringify(stored);
-  return {
-    body,
-    hash: digest(usage === undefined ? body : body + JSON.stringify(withoutWindows(usage))),
-    usage,
-    document,
-  };
+/** Any record, with the fields that are treated in a way of their own. */
+interface Fields {
+  record: InventoryRecord['record'];
+  ref: unknown;
+  scope?: unknown;
+  identity?: unknown;
+  usage?: Observed<readonly UsageSignal[]>;
+  document?: Json;
+  tags?: object;
+  attributes: object;
 }
 
-/** Kept in columns; `undefined` leaves a field out of the JSON. */
-const COLUMNS = ['record', 'ref', 'scope', 'identity', 'usage'] as const;
+/** zod has put the fields in the order of the model; only free keys remain to be sorted. */
+export function canonical(record: InventoryRecord): Canonical {
+  // What has columns of its own is left out here.
+  const { record: kind, ref: _ref, scope: _scope, identity: _identity, usage, ...stored }: Fields = record;
+  stored.attributes = sortedKeys(stored.attributes);
+  if (stored.tags !== undefined) stored.tags = sortedKeys(stored.tags);
+  const document = kind === 'grant' ? documentOf(stored.document ?? null) : null;
+  if (kind === 'grant') stored.document = document?.[0] ?? null;
+  const body = JSON.stringify(stored);
+  return { body, hash: digest(usage === undefined ? body : body + whatIsSaid(usage)), usage, document };
+}
+
+function whatIsSaid(usage: Observed<readonly UsageSignal[]>): string {
+  if (!Array.isArray(usage)) return JSON.stringify(usage);
+  const signals = (usage as readonly UsageSignal[]).map(({ source, lastAt, precision, lagHours, blindTo, detail }) => [
+    source,
+    lastAt,
+    precision,
+    lagHours,
+    blindTo,
+    detail,
+  ]);
+  return JSON.stringify(signals);
+}
 
 export interface StoredColumns {
   record: string;
@@ -60,11 +76,6 @@ function sortedKeys<T extends object>(object: T): T {
     last = key;
   }
   return object;
-}
-
-function withoutWindows(usage: Observed<readonly UsageSignal[]>): unknown {
-  if (!Array.isArray(usage)) return usage;
-  return (usage as readonly UsageSignal[]).map((signal) => Object.assign({}, signal, { windowStart: undefined }));
 }
 
 /** Many grants share one policy, and connectors hand over the same object: it is hashed once. */
