@@ -35,7 +35,7 @@ export const SourceName = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, 'letters, digits, ".", "_" and "-" only');
 
-export const SourceHead = z.looseObject({
+const SourceHead = z.looseObject({
   provider: z.string().min(1).describe('Which connector reads it: see `discover connectors`.'),
   name: SourceName.optional().describe("Unique. Default: the provider's id."),
 });
