@@ -16,8 +16,10 @@ const OBEYED = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u20
 let company: Company;
 let desk: Desk;
 
-/** A description may hold anything; it becomes the purpose of the role. */
-function plant(estate: Estate): void {
+let planted: string[];
+
+/** A tag may hold anything; these become owner and purpose. @returns the names of their bearers */
+function plant(estate: Estate): string[] {
   const { roles, users } = accountOf(estate, 'production');
   const [one, two, three] = roles.all().filter(({ path }) => path === '/');
   if (one === undefined || two === undefined || three === undefined) throw new Error('the company has too few roles');
@@ -34,12 +36,14 @@ function plant(estate: Estate): void {
     { Key: 'purpose', Value: evil.lines },
   ];
   const [user] = users.all();
-  if (user !== undefined) user.tags = [{ Key: 'owner', Value: `+${evil.escape}` }];
+  if (user === undefined) throw new Error('the company has no user');
+  user.tags = [{ Key: 'owner', Value: `+${evil.escape}` }];
+  return [one, two, three, user].map(({ name }) => name);
 }
 
 beforeAll(async () => {
   company = await openCompany({ size: { accounts: 1, regions: 2 } });
-  plant(company.estate);
+  planted = plant(company.estate);
   desk = await company.desk('sources: [{ provider: aws, regions: [us-east-1] }]\n');
   await desk.run(0);
 });
@@ -52,11 +56,20 @@ describe('what a terminal gets', () => {
     ['list', 'trusts'],
     ['diff', '--since', '30d'],
     ['show', 'report-mailer'],
+    ['history', 'report-mailer'],
     ['list', 'coverage'],
   ])('from %s %s has nothing that it would obey', async (...args) => {
     const { code, stdout, stderr } = await desk.discover(...args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(OBEYED.exec(stdout)).toBeNull();
+  });
+
+  test('from showing those who bear such text has nothing that it would obey', async () => {
+    for (const name of planted) {
+      const { code, stdout } = await desk.discover('show', name);
+      expect({ code, obeyed: OBEYED.exec(stdout) }).toEqual({ code: 0, obeyed: null });
+      expect(stdout).toMatch(/owner/i);
+    }
   });
 
   test('from the run itself has nothing that it would obey', async () => {

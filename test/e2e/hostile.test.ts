@@ -105,7 +105,10 @@ test('a redirect to another origin is not followed, and hands it nothing', async
   await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
   cleanUpLater(() => stranger.close());
   const to = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}/steal`;
-  const { summary, got } = await nightWith({ service: 'iam', kind: 'redirect', to });
+  const { summary, got } = await nightWith(
+    { service: 'iam', kind: 'redirect', to },
+    { service: 'rolesanywhere', kind: 'redirect', to },
+  );
   expect(heard).toEqual([]);
   expect(summary.exitCode).toBe(4);
   expectNothingLost(got);
