@@ -10,7 +10,16 @@ export default defineConfig({
           exclude: ['test/e2e/**', '**/node_modules/**'],
         },
       },
-      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // They wait for processes of their own; by default two cores get one worker.
+          maxWorkers: 2,
+        },
+      },
     ],
   },
 });
