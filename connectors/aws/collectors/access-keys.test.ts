@@ -236,7 +236,7 @@ describe('when users are missing, their keys are not called deleted', () => {
     const estate = createEstate({ size: { accounts: 1 } });
     estate.faults.add({
       operation: 'GetAccountAuthorizationDetails',
-      nth: 2,
+      nth: 1,
       times: 1,
       kind: 'poison',
       how: 'missing-id',
@@ -246,7 +246,7 @@ describe('when users are missing, their keys are not called deleted', () => {
 
   test('an empty listing after all', async () => {
     const estate = createEstate({ size: { accounts: 1 } });
-    estate.faults.add({ operation: 'GetAccountAuthorizationDetails', nth: 2, kind: 'empty-list' });
+    estate.faults.add({ operation: 'GetAccountAuthorizationDetails', nth: 1, kind: 'empty-list' });
     expect(statusOf(await read(estate))?.gaps).toMatchObject([{ what: 'users that were not listed' }]);
   });
 

@@ -138,7 +138,7 @@ describe('SSH public keys', () => {
 
   test('principals that were not read to their end leave a gap here too', async () => {
     const estate = newEstate();
-    estate.faults.add({ service: 'iam', operation: 'GetAccountAuthorizationDetails', nth: 2, kind: 'poison' });
+    estate.faults.add({ service: 'iam', operation: 'GetAccountAuthorizationDetails', nth: 1, kind: 'poison' });
     const found = await read(estate, both);
     expect(readingOf(found, 'principals')?.status).toBe('partial');
     expect(readingOf(found, 'ssh-keys')?.status).toBe('partial');
@@ -234,7 +234,7 @@ describe('identity providers', () => {
 
   test('no count where not all roles were read', async () => {
     const estate = newEstate();
-    estate.faults.add({ service: 'iam', operation: 'GetAccountAuthorizationDetails', nth: 2, kind: 'poison' });
+    estate.faults.add({ service: 'iam', operation: 'GetAccountAuthorizationDetails', nth: 1, kind: 'poison' });
     const found = await read(estate, both);
     expect(credentials(found, 'oidc-provider').filter(({ attributes }) => 'trustedBy' in attributes)).toEqual([]);
   });

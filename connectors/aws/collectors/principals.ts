@@ -8,7 +8,7 @@ import type { Session } from '../client/session.ts';
 import { credentialReport, type ReadReport } from '../credential-report/read.ts';
 import { parseDocument } from '../policy-document.ts';
 import { withAccountFacts } from '../principals/account-facts.ts';
-import { readActors, readPolicySources, type Actors, type PolicySources } from '../principals/bulk.ts';
+import { readBulk, type Bulk, type PolicySources } from '../principals/bulk.ts';
 import { grantsOf, type Policies } from '../principals/grants.ts';
 import { identityOfRole, identityOfUser, roleRef, rootIdentity, userRef } from '../principals/identities.ts';
 import { listActors } from '../principals/listed.ts';
@@ -45,10 +45,13 @@ async function* readPrincipals(session: Session, scope: Scope, run: Run): AsyncG
   expectTotal(run, summary, 'iam-user', 'Users');
   expectTotal(run, summary, 'iam-role', 'Roles');
 
+  // It takes IAM seconds to make: meanwhile the principals are read.
+  const reporting = reportOrNote(session, scope, run);
+  reporting.catch(() => undefined);
   const { sources, actors } = await bulkOrListed(reader, run);
   const managed = await managedPolicies(session, reader, run, sources.documents);
   const policies: Policies = { groups: sources.groups, managed: (arn) => managed.documentOf(arn) };
-  const report = await reportOrNote(session, scope, run);
+  const report = await reporting;
   yield rootOf(session, scope, report);
 
   const users: KnownUser[] = [];
@@ -65,12 +68,9 @@ async function* readPrincipals(session: Session, scope: Scope, run: Run): AsyncG
 }
 
 /** The bulk call where it is offered, else one by one. */
-async function bulkOrListed(
-  reader: Reader,
-  run: Run,
-): Promise<{ sources: PolicySources; actors: AsyncGenerator<Actors> }> {
+async function bulkOrListed(reader: Reader, run: Run): Promise<Bulk> {
   try {
-    return { sources: await readPolicySources(reader, run), actors: readActors(reader, run) };
+    return await readBulk(reader, run);
   } catch (error) {
     if (!(error instanceof ReadFailed) || (error.because !== 'denied' && error.because !== 'unsupported')) throw error;
     run.note(`users and roles were read one by one, at several calls each: ${error.message}`);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { parseRow } from '../rows.ts';
 import { AuthorizationDetails, GroupDetail, PolicyDetail, RoleDetail, UserDetail } from '../schemas.ts';
+import { nextPage } from '../client/paging.ts';
 import type { Reader } from '../client/reader.ts';
 import type { Group, Role, User } from './principal.ts';
 
@@ -10,18 +11,41 @@ const OPERATION = 'iam:GetAccountAuthorizationDetails';
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html: 100 unless told, 1000 at most. */
 const PAGE = { MaxItems: 1000 };
 
-/** What policies and groups allow: read first, because users and roles refer to it. */
+/** What policies and groups allow: needed first, because users and roles refer to it. */
 export interface PolicySources {
   groups: Map<string, Group>;
   /** Documents of the account's own policies, by ARN; URL-encoded. */
   documents: Map<string, string>;
 }
 
-/** Two listings, each with one set of filters for all its pages; together as many pages as one. */
-export async function readPolicySources(reader: Reader, run: Run): Promise<PolicySources> {
+/** `lost`: there is one, and it could not be understood or listed. */
+export type Actors = { user: User } | { role: Role } | { lost: 'user' | 'role' };
+
+export interface Bulk {
+  sources: PolicySources;
+  actors: AsyncIterable<Actors>;
+}
+
+type Filter = 'User' | 'Role' | 'Group' | 'LocalManagedPolicy';
+type Page = z.infer<typeof AuthorizationDetails>;
+
+/**
+ * Most accounts fit into one page. Where one does not, it is listed in two parts, each with one set of filters for all
+ * its pages, so that nothing but policies and groups has to be kept.
+ */
+export async function readBulk(reader: Reader, run: Run): Promise<Bulk> {
+  const pagesOf = (...filter: Filter[]) => reader.pages(OPERATION, { Filter: filter }, AuthorizationDetails, PAGE);
+  const { value: first } = await pagesOf('User', 'Role', 'Group', 'LocalManagedPolicy').next();
+  if (first !== undefined && nextPage(first) === undefined) {
+    return { sources: await sourcesIn([first], run), actors: actorsIn([first], run) };
+  }
+  const sources = await sourcesIn(pagesOf('Group', 'LocalManagedPolicy'), run);
+  return { sources, actors: actorsIn(pagesOf('User', 'Role'), run) };
+}
+
+async function sourcesIn(pages: Iterable<Page> | AsyncIterable<Page>, run: Run): Promise<PolicySources> {
   const sources: PolicySources = { groups: new Map(), documents: new Map() };
-  const filter = { Filter: ['Group' as const, 'LocalManagedPolicy' as const] };
-  for await (const page of reader.pages(OPERATION, filter, AuthorizationDetails, PAGE)) {
+  for await (const page of pages) {
     for (const row of page.GroupDetailList) {
       const group = parseRow(row, GroupDetail, `a group in ${OPERATION}`, run);
       if (group !== undefined) sources.groups.set(group.GroupName, groupOf(group));
@@ -35,13 +59,9 @@ export async function readPolicySources(reader: Reader, run: Run): Promise<Polic
   return sources;
 }
 
-/** `lost`: there is one, and it could not be understood or listed. */
-export type Actors = { user: User } | { role: Role } | { lost: 'user' | 'role' };
-
 /** A page may be short or empty and still go on. */
-export async function* readActors(reader: Reader, run: Run): AsyncGenerator<Actors> {
-  const filter = { Filter: ['User' as const, 'Role' as const] };
-  for await (const page of reader.pages(OPERATION, filter, AuthorizationDetails, PAGE)) {
+async function* actorsIn(pages: Iterable<Page> | AsyncIterable<Page>, run: Run): AsyncGenerator<Actors> {
+  for await (const page of pages) {
     for (const row of page.UserDetailList) {
       const user = parseRow(row, UserDetail, `a user in ${OPERATION}`, run);
       yield user === undefined ? { lost: 'user' } : { user: userOf(user) };
