@@ -58,6 +58,7 @@ async function optionsOf(
     version: versionOf(),
     maxCalls: values.maxCalls ?? limits?.maxCalls,
     deadlineMs: values.deadline ?? (deadlineMinutes === undefined ? undefined : deadlineMinutes * 60_000),
+    narrowed: values.region !== undefined,
     acceptShrink: values.acceptShrink,
     resume: values.resume,
     failOn: values.failOn ?? config?.failOn,

@@ -292,6 +292,15 @@ describe('scopes', () => {
     expect(b?.users).toHaveLength(1);
   });
 
+  test('left out by a flag, for this once, nothing is out of scope', async () => {
+    const world = createWorld({ A: users(2), B: [user(7)] });
+    const run = nights(world);
+    await run.run();
+    world.accounts.delete('B');
+    expect((await run.run({ narrowed: true })).summary).toMatchObject({ exitCode: 0 });
+    expect(await run.list('identities')).toHaveLength(3);
+  });
+
   test('suspended, it is not read and what is known of it stays', async () => {
     const world = createWorld({ A: users(2) });
     const run = nights(world);

@@ -27,6 +27,8 @@ export interface RunOptions {
   /** Network calls at most; the run ends `partial` before it would make one more. */
   maxCalls?: number | undefined;
   deadlineMs?: number | undefined;
+  /** Reads less than the configuration says, this once: what is not reached is not out of scope. */
+  narrowed?: boolean | undefined;
   acceptShrink?: boolean | undefined;
   /** Go on with a run that was killed or interrupted within the last day. */
   resume?: boolean | undefined;

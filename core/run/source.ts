@@ -44,7 +44,7 @@ export async function readSource(source: Source, run: SourceRun, options: RunOpt
     options.onEvent?.({ kind: 'source-failed', source: source.name, message: messageOf(failure) });
     return failure;
   }
-  await retire(source, reached, listed && entry.status === 'complete', run, options);
+  if (options.narrowed !== true) await retire(source, reached, listed && entry.status === 'complete', run, options);
   const scopes = reached.filter(({ excluded }) => excluded === undefined);
   const collections = scopes.reduce((sum, { scope }) => sum + collectorsOf(source.connector, scope).length, 0);
   options.onEvent?.({
