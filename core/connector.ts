@@ -121,6 +121,8 @@ export interface Connector<Settings = unknown, Session = unknown> {
   /** Signs in; throws SignInFailed before anything is read. Yields every scope in reach. */
   open(settings: Settings, run: Run): Promise<Opened<Session>>;
   collectors: readonly Collector<Session>[];
+  /** What whoever signs in needs besides, to list many scopes and to enter them. Absent: nothing. */
+  scopePermissions?: readonly string[];
   /** Tries one permission without changing or reading anything that matters. For `discover doctor`. */
   probe(session: Session, scope: Scope, permission: string, run: Run): Promise<ProbeResult>;
   /** The least-privilege policy for these permissions, in the provider's own form. For `discover permissions`. */

@@ -25,6 +25,15 @@ export const connector = defineConnector<Settings, Session>({
     return { session, scopes: reachedScopes(session, run), caller: session.caller.arn };
   },
   collectors,
+  // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_permissions_overview.html
+  scopePermissions: [
+    'organizations:DescribeOrganization',
+    'organizations:ListAccounts',
+    'organizations:ListAccountsForParent',
+    'organizations:ListOrganizationalUnitsForParent',
+    'organizations:ListRoots',
+    'sts:AssumeRole',
+  ],
   probe,
   policy: policyFor,
 });

@@ -36,6 +36,17 @@ describe('permissions', () => {
     expect(needed.filter((permission) => !(permission in probes))).toEqual([]);
   });
 
+  test('entering accounts is allowed for the audit role only', () => {
+    const { Statement } = JSON.parse(policyFor(connector.scopePermissions ?? [])) as {
+      Statement: { Sid: string; Action: string | string[]; Resource: string }[];
+    };
+    expect(Statement.find(({ Sid }) => Sid === 'NhiEnter')).toMatchObject({
+      Action: 'sts:AssumeRole',
+      Resource: 'arn:*:iam::*:role/NhiAuditRole',
+    });
+    expect(Statement.find(({ Sid }) => Sid === 'NhiRead')?.Action).not.toContain('sts:AssumeRole');
+  });
+
   test('the policy allows exactly them, and denies what returns a secret', () => {
     const policy = JSON.parse(policyFor([...needed, ...needed])) as {
       Statement: { Sid: string; Effect: string; Action: string[] }[];

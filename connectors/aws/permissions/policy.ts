@@ -12,13 +12,19 @@ export const secretReturning = [
   'ssm:GetParameter*',
 ] as const;
 
-/** @returns the JSON of a policy for the role that reads an account */
+const ASSUME = 'sts:AssumeRole';
+/** The role of the examples: whoever calls theirs differently puts its name here. */
+const AUDIT_ROLE = 'arn:*:iam::*:role/NhiAuditRole';
+
+/** @returns the JSON of a policy for the role that reads an account, or for the caller that enters many */
 export function policyFor(permissions: readonly string[]): string {
-  const Action = [...new Set(permissions)].toSorted();
+  const Action = [...new Set(permissions)].filter((action) => action !== ASSUME).toSorted();
+  const enter = { Sid: 'NhiEnter', Effect: 'Allow', Action: ASSUME, Resource: AUDIT_ROLE };
   const policy = {
     Version: '2012-10-17',
     Statement: [
-      { Sid: 'NhiRead', Effect: 'Allow', Action, Resource: '*' },
+      ...(Action.length > 0 ? [{ Sid: 'NhiRead', Effect: 'Allow', Action, Resource: '*' }] : []),
+      ...(permissions.includes(ASSUME) ? [enter] : []),
       { Sid: 'NeverSecrets', Effect: 'Deny', Action: secretReturning, Resource: '*' },
     ],
   };
