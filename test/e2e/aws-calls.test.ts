@@ -21,7 +21,7 @@ const CALLS: Readonly<Record<string, readonly [first: number, second: number]>> 
   'account:ListRegions': [5, 5],
   'iam:GenerateCredentialReport': [5, 5],
   'iam:GetAccessKeyLastUsed': [6, 4],
-  'iam:GetAccountAuthorizationDetails': [10, 10],
+  'iam:GetAccountAuthorizationDetails': [5, 5],
   'iam:GetAccountSummary': [5, 5],
   'iam:GetCredentialReport': [9, 5],
   'iam:GetLoginProfile': [1, 1],
