@@ -56,6 +56,8 @@ export interface Inventory {
   sourceNames(): Promise<readonly string[]>;
   coverageOf(runId: number): Promise<readonly CoverageRow[]>;
   scopes(source: string): Promise<readonly Scope[]>;
+  /** In scope; `readAt` is set for those that the last listings did not see: when they were last seen. */
+  storedScopes(source: string): Promise<readonly { ref: Ref; readAt: Timestamp | null }[]>;
 
   beginReading(collection: CollectionRow, readAt: Timestamp): Promise<Reading>;
   stage(reading: Reading, records: readonly InventoryRecord[]): Promise<void>;
@@ -143,6 +145,16 @@ class SqliteInventory implements Inventory {
         )
         .all(source)
         .map((row) => restore(row) as Scope),
+    );
+
+  storedScopes = async (source: string): Promise<readonly { ref: Ref; readAt: Timestamp | null }[]> =>
+    this.#do((x) =>
+      x
+        .statement<{ ref: Ref; readAt: Timestamp | null }>(
+          `SELECT r.ref, r.read_at AS readAt FROM record r JOIN collection c ON c.id = r.collection_id
+           WHERE r.record = 'scope' AND r.state = 'active' AND c.source = ?`,
+        )
+        .all(source),
     );
 
   beginReading = async (collection: CollectionRow, readAt: Timestamp): Promise<Reading> =>

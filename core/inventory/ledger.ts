@@ -140,7 +140,7 @@ export function setOutOfScope(
   at: Timestamp,
 ): number {
   return executor.transaction(() => {
-    const where = "collection_id = ? AND (? IS NULL OR ref = ?) AND state = 'active'";
+    const where = "collection_id = ? AND (? IS NULL OR ref = ?) AND state <> 'gone' AND state = 'active'";
     let count = 0;
     const retire = (collection: number, ref: Ref | null): void => {
       const target = [collection, ref, ref];

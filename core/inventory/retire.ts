@@ -14,9 +14,9 @@ interface Unseen {
 const SHRINK_SHARE = 0.2;
 const SHRINK_COUNT = 10;
 
-/** Answered from the index alone. */
-const ACTIVE = `SELECT id FROM record WHERE collection_id = ? AND state = 'active' AND id <= ?`;
-const ACTIVE_BY_TYPE = `SELECT type, count(*) AS count FROM record WHERE collection_id = ? AND state = 'active' AND id <= ? GROUP BY type`;
+/** What was out of scope counts: back in scope, it is there or it is gone. Answered from the index alone. */
+const PRESENT = `SELECT id FROM record WHERE collection_id = ? AND state <> 'gone' AND id <= ?`;
+const PRESENT_BY_TYPE = `SELECT type, count(*) AS count FROM record WHERE collection_id = ? AND state <> 'gone' AND id <= ? GROUP BY type`;
 const DETAILS = 'SELECT id, type, missed_at FROM record WHERE id = ?';
 /** Freezes `read_at` at the last reading that did see it. */
 const NOT_SEEN = 'UPDATE record SET read_at = coalesce(read_at, ?), missed_at = coalesce(missed_at, ?) WHERE id = ?';
@@ -34,18 +34,18 @@ export function retireUnseen(
     for (const { id } of unseen) executor.statement(NOT_SEEN).run(reading.previousReadAt, null, id);
     return { gone: 0, held: [] };
   }
-  const activeByType = new Map(
+  const presentByType = new Map(
     executor
-      .statement<{ type: string; count: number }>(ACTIVE_BY_TYPE)
+      .statement<{ type: string; count: number }>(PRESENT_BY_TYPE)
       .all(reading.collectionId, last)
       .map(({ type, count }) => [type, count]),
   );
   const held: Held[] = [];
   let gone = 0;
-  const total = [...activeByType.values()].reduce((sum, count) => sum + count, 0);
+  const total = [...presentByType.values()].reduce((sum, count) => sum + count, 0);
   const tooMany = !options.acceptShrink && isShrink(unseen.length, total);
   for (const [type, rows] of Map.groupBy(unseen, (row) => row.type)) {
-    const guard = options.acceptShrink ? null : guardOf(type, rows, activeByType.get(type) ?? 0, tooMany, options);
+    const guard = options.acceptShrink ? null : guardOf(type, rows, presentByType.get(type) ?? 0, tooMany, options);
     if (guard !== null) {
       held.push(guard);
       for (const { id } of rows) executor.statement(NOT_SEEN).run(reading.previousReadAt, reading.readAt, id);
@@ -84,7 +84,7 @@ function guardOf(
 
 function findUnseen(executor: Executor, reading: Reading, last: number): Unseen[] {
   const ids: number[] = [];
-  for (const { id } of executor.statement<{ id: number }>(ACTIVE).iterate(reading.collectionId, last)) {
+  for (const { id } of executor.statement<{ id: number }>(PRESENT).iterate(reading.collectionId, last)) {
     if (!reading.seen.has(id)) ids.push(id);
   }
   return ids.map((id) => executor.statement<Unseen>(DETAILS).get(id)).filter((row) => row !== undefined);

@@ -292,6 +292,47 @@ describe('scopes', () => {
     expect(b?.users).toHaveLength(1);
   });
 
+  test('not listed for one night, they stay, and the run says so; twice, they are out of scope', async () => {
+    const world = createWorld({ A: users(2), B: [user(7)] });
+    const run = nights(world);
+    await run.run();
+    const b = world.accounts.get('B');
+    world.accounts.delete('B');
+    const { summary } = await run.run();
+    expect(summary).toMatchObject({ exitCode: 4 });
+    expect(summary.sources[0]?.coverage[0]).toMatchObject({ collector: 'scopes', because: 'held', held: 1 });
+    expect(await run.list('identities')).toHaveLength(3);
+    expect((await run.run()).summary).toMatchObject({ exitCode: 0 });
+    expect((await run.inventory.read.record(userRef('U7')))?.state).toBe('out-of-scope');
+    expect(b?.users).toHaveLength(1);
+  });
+
+  test('an empty list of accounts sets nothing aside', async () => {
+    const world = createWorld({ A: users(2), B: [user(7)] });
+    const run = nights(world);
+    const { summary } = await run.run();
+    const accounts = new Map(world.accounts);
+    world.accounts.clear();
+    expect((await run.run()).summary).toMatchObject({ exitCode: 4 });
+    for (const [id, account] of accounts) world.accounts.set(id, account);
+    expect((await run.run()).summary).toMatchObject({ exitCode: 0 });
+    expect(await changesOf(run, summary.run.id)).toEqual([]);
+  });
+
+  test('what was deleted while its scope was left out is gone when the scope is back', async () => {
+    const world = createWorld({ A: users(2), B: [user(7), user(8)] });
+    const run = nights(world);
+    await run.run();
+    const b = world.accounts.get('B');
+    if (b !== undefined) b.excluded = 'excluded by the configuration';
+    await run.run();
+    remove(world, 'B', 'U7');
+    if (b !== undefined) delete b.excluded;
+    await run.run();
+    expect((await run.inventory.read.record(userRef('U7')))?.state).toBe('gone');
+    expect((await run.inventory.read.record(userRef('U8')))?.state).toBe('active');
+  });
+
   test('left out by a flag, for this once, nothing is out of scope', async () => {
     const world = createWorld({ A: users(2), B: [user(7)] });
     const run = nights(world);

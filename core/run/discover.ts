@@ -6,7 +6,8 @@ import { allOf } from './all-of.ts';
 import { systemNow } from './collect-task.ts';
 import { judge, type Judged } from './judge.ts';
 import type { RunOptions, RunSummary } from './options.ts';
-import { readSource, type SourceRun } from './source.ts';
+import { readSource } from './source.ts';
+import type { SourceRun } from './source-run.ts';
 import { summarize } from './summary.ts';
 
 /** An interrupted run older than this is not gone on with: what it read is no longer tonight's. */

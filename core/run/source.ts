@@ -1,33 +1,18 @@
 /** Reads one source: signs in, lists its scopes, then every collector of every scope. */
 import pLimit from 'p-limit';
-import type { Collector, Connector, Opened, ReachedScope } from '../connector.ts';
+import type { Connector, Opened, ReachedScope } from '../connector.ts';
 import { messageOf, SignInFailed, Stopped } from '../errors.ts';
 import { createMeter, openDoor, type Door, type RunBudget } from '../http/index.ts';
 import type { CollectionKey, CoverageEntry } from '../inventory/ledger.ts';
-import { type InventoryRecordInput, type Ref, Scope } from '../model.ts';
+import type { CollectionRow } from '../inventory/schema.ts';
+import { type InventoryRecordInput, Scope } from '../model.ts';
 import { allOf } from './all-of.ts';
 import { collect } from './collect.ts';
 import { systemNow } from './collect-task.ts';
 import { inOrder } from './order.ts';
+import { retireScopes } from './retire-scopes.ts';
+import { collectorsOf, SCOPES, type Reached, type SourceRun } from './source-run.ts';
 import type { RunOptions, Source } from './options.ts';
-
-/** The pseudo-collector that lists scopes; its scope is the source itself. */
-export const SCOPES = 'scopes';
-
-export interface SourceRun {
-  runId: number;
-  budget: RunBudget;
-  /** Collections that an interrupted run had completed: not read again. */
-  done: ReadonlySet<number>;
-  /** Ends the whole run: our own disk or database is broken. Throws the error again. */
-  broken: (error: unknown) => never;
-}
-
-interface Reached {
-  scope: Scope;
-  skip: string | undefined;
-  excluded: string | undefined;
-}
 
 /** @returns what went wrong with signing in, if it did */
 export async function readSource(source: Source, run: SourceRun, options: RunOptions): Promise<unknown> {
@@ -39,12 +24,17 @@ export async function readSource(source: Source, run: SourceRun, options: RunOpt
     budget: run.budget,
     log: options.log,
   });
-  const { reached, session, entry, failure, listed } = await openSource(source, door, run, options);
+  const { reached, session, entry, failure, listed, collection } = await openSource(source, door, run, options);
   if (failure !== null) {
     options.onEvent?.({ kind: 'source-failed', source: source.name, message: messageOf(failure) });
     return failure;
   }
-  if (options.narrowed !== true) await retire(source, reached, listed && entry.status === 'complete', run, options);
+  await retireScopes(
+    source,
+    { reached, listed: listed && entry.status === 'complete', entry, collection },
+    run,
+    options,
+  );
   const scopes = reached.filter(({ excluded }) => excluded === undefined);
   const collections = scopes.reduce((sum, { scope }) => sum + collectorsOf(source.connector, scope).length, 0);
   options.onEvent?.({
@@ -65,6 +55,8 @@ interface OpenedSource {
   entry: CoverageEntry;
   failure: unknown;
   listed: boolean;
+  /** As it was before this listing. */
+  collection: CollectionRow;
 }
 
 async function openSource(source: Source, door: Door, run: SourceRun, options: RunOptions): Promise<OpenedSource> {
@@ -104,8 +96,15 @@ async function openSource(source: Source, door: Door, run: SourceRun, options: R
   );
   await options.inventory.recordCoverage(run.runId, collection.id, entry);
   if (session === undefined)
-    return { reached, session: noSession, entry, failure: failure ?? new SignInFailed('not signed in'), listed };
-  return { reached, session, entry, failure: null, listed };
+    return {
+      reached,
+      session: noSession,
+      entry,
+      failure: failure ?? new SignInFailed('not signed in'),
+      listed,
+      collection,
+    };
+  return { reached, session, entry, failure: null, listed, collection };
 }
 
 const noSession: Opened<unknown> = { session: null, scopes: (async function* () {})(), caller: '' };
@@ -119,36 +118,6 @@ function scopeTypes(connector: Connector): string[] {
   return Object.entries(connector.types)
     .filter(([, type]) => type.record === 'scope')
     .map(([id]) => id);
-}
-
-/** What the configuration no longer reaches is out of scope. Only a scope listing that was read to its end says so. */
-async function retire(
-  source: Source,
-  reached: readonly Reached[],
-  complete: boolean,
-  run: SourceRun,
-  options: RunOptions,
-): Promise<void> {
-  const planned = new Set([`${source.name} ${SCOPES}`]);
-  const known = new Map(reached.map((one) => [one.scope.ref, one]));
-  for (const { scope, excluded } of reached) {
-    if (excluded !== undefined) continue;
-    for (const { id } of collectorsOf(source.connector, scope)) planned.add(`${scope.ref} ${id}`);
-  }
-  const retired = (await options.inventory.collections([source.name])).filter(({ scope, collector }) => {
-    if (planned.has(`${scope} ${collector}`)) return false;
-    const one = known.get(scope as Ref);
-    return one === undefined ? complete : true;
-  });
-  const scopes = (await options.inventory.scopes(source.name))
-    .map(({ ref }) => ref)
-    .filter((ref) => {
-      const one = known.get(ref);
-      return one === undefined ? complete : one.excluded !== undefined;
-    });
-  if (retired.length === 0 && scopes.length === 0) return;
-  const at = (options.now ?? systemNow)();
-  await options.inventory.setOutOfScope(run.runId, { collections: retired.map(({ id }) => id), scopes }, at);
 }
 
 async function readScope(
@@ -212,10 +181,6 @@ async function* stoppable(
     yield record;
     if (budget.signal.aborted) throw budget.stopped() ?? new Stopped('interrupted', 'the run was interrupted');
   }
-}
-
-function collectorsOf(connector: Connector, scope: Scope): Collector[] {
-  return connector.collectors.filter((collector) => collector.in.includes(scope.kind));
 }
 
 function keyOf(source: Source, scope: string, collector: string): CollectionKey {

@@ -4,7 +4,7 @@ import type { CollectionRow, CoverageRow, CoverageStatus } from '../inventory/sc
 import type { Scope } from '../model.ts';
 import { severities, type Severity } from '../rules/rule.ts';
 import type { CoverageLine, RunSummary, SourceLine } from './options.ts';
-import { SCOPES } from './source.ts';
+import { SCOPES } from './source-run.ts';
 
 export interface SummaryInput {
   run: RunSummary['run'];

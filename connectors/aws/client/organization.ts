@@ -43,6 +43,11 @@ export async function readOrganization(reader: Reader, run: Run): Promise<Organi
         else members.set(member.id, member);
       }
     }
+    // Every organization has this one: a list without it is not the list.
+    if (!members.has(managementAccount)) {
+      const what = `organizations:ListAccounts named ${members.size} accounts, but not the management account ${managementAccount}`;
+      return { state: 'unknown', because: new ReadFailed('failed', what), id };
+    }
     return { state: 'listed', id, managementAccount, members };
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;

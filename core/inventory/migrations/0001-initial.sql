@@ -77,7 +77,7 @@ CREATE TABLE record (
   changed_at TEXT NOT NULL,
   gone_at TEXT
 ) STRICT;
-CREATE INDEX record_active ON record (collection_id) WHERE state = 'active';
+CREATE INDEX record_present ON record (collection_id) WHERE state <> 'gone';
 CREATE INDEX record_identity ON record (identity) WHERE identity IS NOT NULL;
 
 -- Permission documents by content, however many grants share one.
