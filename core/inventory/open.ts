@@ -99,7 +99,7 @@ function prepareDatabase(db: Database.Database, path: string, readOnly: boolean)
   db.pragma('cell_size_check = ON');
   db.pragma('foreign_keys = ON');
   // The unit is KiB when negative. Larger caches did not make merging faster and count against the memory figure.
-  db.pragma('cache_size = -32768');
+  db.pragma('cache_size = -16384');
   const executor = createExecutor(db);
   if (readOnly) {
     migrate(executor, path, { readOnly });

@@ -118,7 +118,10 @@ function stageOne(executor: Executor, slots: Slots, reading: Reading, record: In
   }
 }
 
-export const typeOf = (ref: Ref): string => ref.split(':', 2)[1] ?? '';
+export function typeOf(ref: Ref): string {
+  const start = ref.indexOf(':') + 1;
+  return ref.slice(start, ref.indexOf(':', start));
+}
 
 function isUnchanged(stored: Stored, form: Canonical, reading: Reading): boolean {
   return (

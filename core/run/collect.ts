@@ -1,4 +1,5 @@
 /** Reads one collection: pages → records → checked → staged → merged, and one honest line of coverage. */
+import type { z } from 'zod';
 import { DiscoverError, messageOf, ReadFailed, Stopped, UserError } from '../errors.ts';
 import type { CoverageEntry, Gap } from '../inventory/ledger.ts';
 import type { QuarantinedRecord } from '../inventory/quarantine.ts';
@@ -8,8 +9,8 @@ import { systemNow, type CollectTask } from './collect-task.ts';
 import type { RunOptions } from './options.ts';
 import { createRun, type RunFindings } from './run-context.ts';
 
-/** Records that wait to be staged together. */
-const BATCH = 500;
+/** Records that wait to be staged together. With many more they outlive a collection of garbage, and memory grows. */
+const BATCH = 100;
 
 export async function collect(task: CollectTask, options: RunOptions): Promise<CoverageEntry> {
   const { inventory } = options;
@@ -26,6 +27,7 @@ export async function collect(task: CollectTask, options: RunOptions): Promise<C
       if (sorter.batch.length < BATCH) continue;
       await inventory.stage(reading, sorter.flush());
       task.onRecords?.(sorter.records);
+      if (task.signal.aborted) throw new Stopped('interrupted', 'the run was interrupted');
     }
   } catch (thrown) {
     // Not the provider but our own disk or database: nothing can be kept, so the run ends.
@@ -84,7 +86,7 @@ function createSorter({ connector, collector }: CollectTask): Sorter {
     odd: [],
     records: 0,
     take(raw) {
-      const checked = InventoryRecord.safeParse(raw);
+      const checked = schemaOf(raw).safeParse(raw);
       if (!checked.success) {
         const [issue] = checked.error.issues;
         const place = issue?.path.join('.') ?? '';
@@ -114,6 +116,16 @@ function createSorter({ connector, collector }: CollectTask): Sorter {
     countOf: (type) => counts.get(type) ?? 0,
   };
 }
+
+/** Faster than asking the union, which looks at every kind. */
+function schemaOf(raw: unknown): z.ZodType<InventoryRecord> {
+  const kind = (raw as { record?: unknown } | null)?.record;
+  return (typeof kind === 'string' ? schemas.get(kind) : undefined) ?? InventoryRecord;
+}
+
+const schemas: ReadonlyMap<string, z.ZodType<InventoryRecord>> = new Map(
+  InventoryRecord.options.map((schema) => [schema.shape.record.value, schema]),
+);
 
 function refOf(raw: unknown): Ref | null {
   const parsed = Ref.safeParse((raw as { ref?: unknown } | null)?.ref);

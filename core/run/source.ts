@@ -1,8 +1,8 @@
 /** Reads one source: signs in, lists its scopes, then every collector of every scope. */
 import pLimit from 'p-limit';
 import type { Connector, Opened, ReachedScope } from '../connector.ts';
-import { messageOf, SignInFailed, Stopped } from '../errors.ts';
-import { createMeter, openDoor, type Door, type RunBudget } from '../http/index.ts';
+import { messageOf, SignInFailed } from '../errors.ts';
+import { createMeter, openDoor, type Door } from '../http/index.ts';
 import type { CollectionKey, CoverageEntry } from '../inventory/ledger.ts';
 import type { CollectionRow } from '../inventory/schema.ts';
 import { type InventoryRecordInput, Scope } from '../model.ts';
@@ -154,7 +154,7 @@ async function readScope(
         fetch: door.fetch(meter),
         signal: options.signal,
         mayRetire: true,
-        read: (context) => stoppable(run.budget, () => collector.collect(session.session, scope, context)),
+        read: (context) => unlessOver(run, () => collector.collect(session.session, scope, context)),
         onRecords: (records) => options.onEvent?.({ kind: 'progress', ...event, records, calls: meter.calls }),
       },
       options,
@@ -171,16 +171,13 @@ async function readScope(
 }
 
 /** A run that has ended starts no further collector, not even one that would need no call. */
-async function* stoppable(
-  budget: RunBudget,
+function unlessOver(
+  { budget }: SourceRun,
   read: () => AsyncIterable<InventoryRecordInput>,
-): AsyncGenerator<InventoryRecordInput> {
+): AsyncIterable<InventoryRecordInput> {
   const over = budget.stopped();
   if (over !== undefined) throw over;
-  for await (const record of read()) {
-    yield record;
-    if (budget.signal.aborted) throw budget.stopped() ?? new Stopped('interrupted', 'the run was interrupted');
-  }
+  return read();
 }
 
 function keyOf(source: Source, scope: string, collector: string): CollectionKey {
