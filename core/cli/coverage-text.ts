@@ -1,5 +1,6 @@
 /** What was not read, for people: the same trouble in many places is told once, with the places. */
 import type { CoverageLine, RunSummary, SourceLine } from '../run/options.ts';
+import { SCOPES } from '../run/source-run.ts';
 import { isIncomplete } from '../run/summary.ts';
 import { adviceFor } from './advice.ts';
 import type { Output } from './output.ts';
@@ -21,8 +22,10 @@ export function coverageProblems({ sources }: RunSummary, out: Output): string[]
   for (const group of troubles.slice(0, MOST_PROBLEMS)) lines.push(...problem(group, out));
   const more = troubles.length - MOST_PROBLEMS;
   if (more > 0) lines.push(`  … and ${more} more kinds of trouble: discover list coverage`);
+  // Why signing in failed, and what to do about it, was said when it happened.
+  const others = troubles.filter(([first]) => first?.line.collector !== SCOPES || first.line.status !== 'failed');
   const advice = new Set(
-    troubles.flatMap(([first]) => (first && adviceFor(first.line.because, first.source.provider)) ?? []),
+    others.flatMap(([first]) => (first && adviceFor(first.line.because, first.source.provider)) ?? []),
   );
   for (const text of advice) lines.push(`  next: ${text}`);
   return lines;

@@ -52,8 +52,9 @@ test('one account refuses: it is denied, the others are read', async () => {
     expectNothingLost(await snapshot(twin));
     const refused = line(summary, 'production');
     expect(refused).toMatchObject({ gone: 0 });
-    for (const collector of ['secrets', 'access-keys', 'passwords', 'roles-anywhere'])
-      expect(refused?.coverage.find((one) => one.collector === collector)).toMatchObject({
+    expect(refused?.status).toBe('failed');
+    for (const one of refused?.coverage ?? [])
+      expect(one).toMatchObject({
         status: 'denied',
         reason: expect.stringMatching(/did not let us assume arn:aws:iam::\d+:role\/NhiDiscoverAudit/) as string,
       });

@@ -16,6 +16,8 @@ export interface Reader {
   /** Number of the account that is read. */
   readonly account: string;
   readonly region: string;
+  /** Gets the account's credentials, if nobody has yet. @throws ReadFailed when it does not let us in */
+  enter(): Promise<void>;
   /** @throws ReadFailed by AWS's error codes; Stopped when the run must end */
   call<O extends Operation, T>(operation: O, input: InputOf<O>, schema: z.ZodType<T>): Promise<T>;
   /** Every page of a listing. A page too large to take is asked for again with half the size. */
@@ -86,6 +88,7 @@ export function reader(parts: Parts): Reader {
   return {
     account: account.id,
     region,
+    enter: async () => void (await account.keys(run)),
     call,
     rest,
     pages: (operation, input, schema, size) =>

@@ -31,6 +31,7 @@ export const identityCenter: Collector<Session> = {
   async *collect(session, scope, run) {
     const { settings, organization } = session;
     if (scope.kind === 'account' && settings.organization !== undefined && organization.state === 'listed') {
+      await session.in(scope, run).enter();
       run.note("an account's own instance of IAM Identity Center is not looked for; the organization's is");
       return;
     }
@@ -82,6 +83,11 @@ async function findInstances(
       return { reader, instances };
     } catch (error) {
       if (!(error instanceof ReadFailed)) throw error;
+      // A Region that is switched off has no instance.
+      if (error.because === 'disabled') {
+        run.note(`IAM Identity Center was not looked for in ${region}: ${error.message}`);
+        continue;
+      }
       refused.push(error);
       // Where we may not ask at all, the other Regions would refuse too.
       if (refused.length === Math.min(MOST_REFUSALS, regions.length) && refused.length === index + 1) throw error;

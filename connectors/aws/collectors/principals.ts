@@ -41,6 +41,7 @@ export const principals: Collector<Session> = {
 
 async function* readPrincipals(session: Session, scope: Scope, run: Run): AsyncGenerator<InventoryRecordInput> {
   const reader = session.in(scope, run);
+  await reader.enter();
   const summary = await accountSummary(session, scope, run);
   expectTotal(run, summary, 'iam-user', 'Users');
   expectTotal(run, summary, 'iam-role', 'Roles');
