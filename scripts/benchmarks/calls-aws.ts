@@ -17,11 +17,16 @@ interface Night {
   credentials: Map<string, string | null>;
 }
 
-export async function callsAws({ users = 1000, keys = 2, roles = 2000, policies = 500, accounts = 1 } = {}): Promise<
-  Record<string, number>
-> {
+export async function callsAws({
+  users = 1000,
+  keys = 2,
+  roles = 2000,
+  policies = 500,
+  accounts = 1,
+  regions = 17,
+} = {}): Promise<Record<string, number>> {
   // Plain filler: every count is exactly as asked for.
-  const estate = createEstate({ size: { users, keys, roles, policies, accounts }, story: false });
+  const estate = createEstate({ size: { users, keys, roles, policies, accounts, regions }, story: false });
   const served = await serveEstate(estate);
   const folder = mkdtempSync(join(tmpdir(), 'nhi-calls-'));
   const database = join(folder, 'inventory.db');
