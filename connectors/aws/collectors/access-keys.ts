@@ -11,6 +11,7 @@ import { ahead } from '../client/ahead.ts';
 import type { Session } from '../client/session.ts';
 import type { ReportKey, ReportRow } from '../credential-report/parse.ts';
 import { credentialReport, lagHours, type ReadReport } from '../credential-report/read.ts';
+import { userRef } from '../principals/identities.ts';
 import { usersOf, type KnownUser } from '../principals/users.ts';
 
 /** Users asked about at once. The limit of IAM sets the pace; this only hides the latency. */
@@ -96,9 +97,11 @@ async function keysOfUser(user: KnownUser, context: Context): Promise<InventoryR
   const { report, asked, scope, run } = context;
   const row = report === null ? undefined : rowOf(user, report);
   if (row === undefined) return separately(user, (await asked.keysOf(user)) ?? [], context);
-  if (row.keys.length === 0) return [];
-  const known = await unchangedKeys(user.id, row.keys, run);
-  if (known !== undefined) return known.map(({ key, slot }) => fromReport(user, key, slot, context));
+  if (report === null || !(await hasKeySince(user, report, run))) {
+    if (row.keys.length === 0) return [];
+    const known = await unchangedKeys(user.id, row.keys, run);
+    if (known !== undefined) return known.map(({ key, slot }) => fromReport(user, key, slot, context));
+  }
 
   const listed = await asked.keysOf(user);
   if (listed === null) return [];
@@ -113,6 +116,15 @@ async function keysOfUser(user: KnownUser, context: Context): Promise<InventoryR
     ...told.keys.map(({ key, usage }) => accessKey(user, key, scope, usage)),
     ...(await separately(user, beyond, context)),
   ];
+}
+
+/** A report may be four hours old: it says nothing against a key that was seen since and was made after it. */
+async function hasKeySince(user: KnownUser, report: ReadReport, run: Run): Promise<boolean> {
+  const stored = await run.known.credentialsOf(userRef(user.id));
+  return stored.some(
+    ({ kind, createdAt }) =>
+      kind === 'access-key' && typeof createdAt === 'string' && Date.parse(createdAt) > Date.parse(report.generatedAt),
+  );
 }
 
 /** A user of the same name that was deleted and made anew since is another one. */

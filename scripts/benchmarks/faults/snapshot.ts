@@ -33,11 +33,11 @@ export function snapshot(file: string): Snapshot {
   }
 }
 
-/** Windows and lags move with the clock; the dates of use do not. */
+/** Windows and lags move with the clock, and a fallback adds a source; the date of the last use is the same. */
 function lastUse(usage: string | null): string {
   if (usage === null) return '';
-  const { signals } = JSON.parse(usage) as { signals: { source: string; lastAt: string | null }[] };
-  return signals.map(({ source, lastAt }) => `${source}=${lastAt}`).join();
+  const { signals } = JSON.parse(usage) as { signals: { lastAt: string | null }[] };
+  return signals.map(({ lastAt }) => lastAt ?? '').reduce((latest, at) => (at > latest ? at : latest), '');
 }
 
 export function same(a: Snapshot, b: Snapshot): boolean {
