@@ -66,6 +66,11 @@ export interface Logger {
 /** What earlier runs stored, so that unchanged things cost no call. Empty on a first run. */
 export interface KnownFacts {
   record(ref: Ref): Promise<InventoryRecord | undefined>;
+  /**
+   * Everything of one native type that is stored for the scope being read and not gone, oldest first, without its usage.
+   * For providers that tell only what changed: the rest must be yielded again, or it would count as gone.
+   */
+  all(type: string): AsyncIterable<InventoryRecord>;
   /** Credentials stored for an identity and not gone. */
   credentialsOf(identity: Ref): Promise<readonly Credential[]>;
   /** Notes of the connector to itself (fingerprints, cursors, cached documents), kept per source. */
@@ -81,8 +86,12 @@ export interface Run {
   now(): Timestamp;
   signal: AbortSignal;
   known: KnownFacts;
-  /** Something could not be read. Reading goes on; the collector ends `partial`. */
-  gap(what: string, because: Unknown, detail?: string): void;
+  /**
+   * Something could not be read. Reading goes on; the collector ends `partial`, and nothing that it did not see is gone.
+   * @param scope when only this one, of several that the collector reads, lacks something: what was not seen elsewhere
+   *   is gone all the same
+   */
+  gap(what: string, because: Unknown, detail?: string, scope?: Ref): void;
   /** How it was read, when that matters to whoever reads the coverage: a fallback, a narrower question. */
   note(text: string): void;
   /** How many the provider itself says there are. Fewer read than that ends `partial`. */
@@ -94,6 +103,8 @@ export interface ReachedScope {
   scope: z.input<typeof ScopeSchema>;
   /** Why it is not read although it is there: suspended, closed, not enabled. What is stored of it stays, unread. */
   skip?: string;
+  /** A bulk listing of its parent covers it: no collector reads it by itself. Its records still name it as their scope. */
+  readWithParent?: boolean;
   /** The configuration leaves it out: what is stored of it is set aside as out of scope. */
   excluded?: string;
 }

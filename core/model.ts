@@ -77,11 +77,25 @@ export type Attributes = z.infer<typeof Attributes>;
 
 /** A piece of evidence about who answers for something. `core/ownership` weighs them. */
 export const OwnerHint = z.object({
-  kind: z.enum(['tag', 'creator', 'stack', 'path', 'workload', 'repository', 'contact', 'unit', 'description']),
+  kind: z.enum([
+    'owner',
+    'sponsor',
+    'tag',
+    'creator',
+    'stack',
+    'path',
+    'workload',
+    'repository',
+    'contact',
+    'unit',
+    'description',
+  ]),
   /** A person, team, mailbox, repository or stack, as the provider spells it. */
   value: z.string().min(1).max(500),
   /** Where it was seen, e.g. `tag:owner`. */
   source: z.string().min(1).max(200),
+  /** What the directory says of that person today. Only an `active` one answers for anything. Absent: not known. */
+  standing: z.enum(['active', 'disabled', 'guest', 'deleted']).optional(),
 });
 export type OwnerHint = z.infer<typeof OwnerHint>;
 
@@ -131,7 +145,25 @@ const IdentityKind = z.enum([
   'workload',
   'agent',
   'root',
+  // Not in our hands, but holding something of ours: somebody else's account, and everybody.
+  'external',
+  'public',
 ]);
+
+/** How an identity is made wrong, whatever it may do. A closed list, so that rules need no provider code. */
+export const IdentityWeakness = z.enum([
+  /** Other organizations can sign in to it. */
+  'multi-tenant',
+  /** A sign-in answer may be sent to any host of a pattern … */
+  'wildcard-redirect',
+  /** … over plain http to somewhere else than this machine … */
+  'insecure-redirect',
+  /** … to a host that is not there any more, and that anybody may register. */
+  'dangling-redirect',
+  /** Made with the project, shared by all that runs there. */
+  'default-identity',
+]);
+export type IdentityWeakness = z.infer<typeof IdentityWeakness>;
 
 /** Something that acts on its own. */
 export const Identity = z.object({
@@ -151,9 +183,19 @@ export const Identity = z.object({
   ownerHints,
   /** The third party that runs it, when there is one. */
   publisher: z
-    .object({ name, id: z.string().max(500), verified: z.boolean().nullable() })
+    .object({
+      name,
+      id: z.string().max(500),
+      /** By the provider. `null`: it does not tell. */
+      verified: z.boolean().nullable(),
+      /** `sister`: another tenant of the same company, by our configuration. */
+      relation: z.enum(['third-party', 'sister']).default('third-party'),
+    })
     .nullable()
     .default(null),
+  /** What runs with it: machines, clusters, functions, by name. Absent: nothing can, or the provider does not tell. */
+  workloads: observed(z.array(z.string().max(1024)).max(1000)).optional(),
+  weaknesses: z.array(IdentityWeakness).default([]),
   /** Use of the identity as such; that of its credentials is on them. */
   usage: observed(z.array(UsageSignal).max(20)),
   tags: tags.default({}),
@@ -174,6 +216,23 @@ export const CredentialKind = z.enum([
   'federation',
 ]);
 export type CredentialKind = z.infer<typeof CredentialKind>;
+
+/** How a credential is weaker than it needs to be. A closed list, so that rules need no provider code. */
+export const CredentialWeakness = z.enum([
+  /** Where the people who answer for the identity do not see it: on a service principal instead of its application. */
+  'hidden',
+  /** Made and kept by the user where the provider offers keyless or provider-held ones. */
+  'user-managed',
+  /** The private half was made elsewhere and uploaded: nobody can tell where it has been. */
+  'uploaded',
+  /** Works from anywhere, for every API. */
+  'unrestricted',
+  /** A federation that accepts every token of an issuer which others can get tokens from too. */
+  'no-condition',
+  /** Signs in without the second factor that its user otherwise needs. */
+  'bypasses-mfa',
+]);
+export type CredentialWeakness = z.infer<typeof CredentialWeakness>;
 
 /** What an identity proves itself with: id and dates, never the value. */
 export const Credential = z.object({
@@ -196,6 +255,7 @@ export const Credential = z.object({
   rotation: observed(z.object({ everyDays: z.number().nullable(), nextAt: Timestamp.nullable() })).optional(),
   /** What a provider or scanner says about it being exposed: `leaked`, `public-repository` … */
   exposure: z.array(z.string().max(200)).max(20).default([]),
+  weaknesses: z.array(CredentialWeakness).default([]),
   ownerHints,
   tags: tags.default({}),
   attributes: Attributes.default({}),
@@ -213,10 +273,16 @@ export const Grant = z.object({
   /** What it covers: a resource, a scope, `*`. */
   resource: z.string().max(2048),
   origin: z.object({
-    kind: z.enum(['attached', 'inline', 'group', 'consent', 'assignment', 'inherited']),
+    /** `delegation`: it may act as other people, without their knowing. */
+    kind: z.enum(['attached', 'inline', 'group', 'consent', 'assignment', 'inherited', 'eligible', 'delegation']),
     /** The group, consent or parent that it comes through. */
     via: z.string().max(2048).nullable(),
   }),
+  /** Of grants to act for people: who agreed, and for how many. `users: null` is everybody, or nobody knows how many. */
+  delegated: z
+    .object({ by: z.enum(['admin', 'users']), users: z.number().int().nonnegative().nullable() })
+    .nullable()
+    .default(null),
   grantedAt: observed(Timestamp),
   grantedBy: observed(z.string().max(500)),
   privilege: z.object({

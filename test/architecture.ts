@@ -17,7 +17,9 @@ const arrows: Record<string, readonly string[] | 'product' | 'everything'> = {
   // These two answer in the terms of the rules' contract.
   ownership: ['ownership', 'rules', 'leaf'],
   vendors: ['vendors', 'rules', 'leaf'],
-  connector: ['self', 'http', 'leaf'],
+  connector: ['self', 'connectors shared', 'http', 'leaf'],
+  // What several connectors do alike: one family of sign-in, one way to read rows.
+  'connectors shared': ['connectors shared', 'http', 'leaf'],
   'connector list': ['connector', 'connector list', 'leaf'],
   rule: ['self', 'rules', 'leaf'],
   rules: ['rules', 'leaf'],
@@ -41,6 +43,7 @@ const arrows: Record<string, readonly string[] | 'product' | 'everything'> = {
 const parts: readonly (readonly [part: string, where: RegExp])[] = [
   ['leaf', /^(?:core\/(?:model|connector|errors|usage)\.ts|package\.json)$/],
   ['connector list', /^connectors\/index\.ts$/],
+  ['connectors shared', /^connectors\/shared\//],
   ['connector', /^connectors\/([^/]+)\//],
   ['rule list', /^core\/rules\/index\.ts$/],
   ['rule', /^core\/rules\/([^/]+)\//],

@@ -4,7 +4,7 @@ import { createEstate, truth } from '../../test/estate/index.ts';
 import { discoverAws } from '../../test/suites/aws.ts';
 import { createMemory, type Discovery } from '../../test/suites/connector-run.ts';
 
-vi.mock('./client/pause.ts', () => ({ pause: () => Promise.resolve() }));
+vi.mock('../shared/pause.ts', () => ({ pause: () => Promise.resolve() }));
 afterEach(() => vi.unstubAllEnvs());
 
 const total = ({ calls }: Discovery) => Object.values(calls).reduce((sum, n) => sum + n, 0);

@@ -2,7 +2,7 @@
 import type { Run } from '../../core/connector.ts';
 import { ReadFailed } from '../../core/errors.ts';
 import type { Unknown } from '../../core/model.ts';
-import { ahead } from './client/ahead.ts';
+import { ahead } from '../shared/ahead.ts';
 import { isMissing } from './client/errors.ts';
 import { userRef } from './principals/identities.ts';
 import type { KnownUser } from './principals/users.ts';

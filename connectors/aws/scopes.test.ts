@@ -3,7 +3,7 @@ import { createEstate, mutate, truth, type Estate } from '../../test/estate/inde
 import { discoverAws } from '../../test/suites/aws.ts';
 import { createMemory, type Discovery, type RunOptions } from '../../test/suites/connector-run.ts';
 
-vi.mock('./client/pause.ts', () => ({ pause: () => Promise.resolve() }));
+vi.mock('../shared/pause.ts', () => ({ pause: () => Promise.resolve() }));
 afterEach(() => vi.unstubAllEnvs());
 
 function throughRoles(estate: Estate, rest: object = {}): { organization: object } {

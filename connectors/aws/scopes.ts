@@ -1,7 +1,7 @@
 /** Every scope in reach: the organization, its accounts, and the regions of each account. Parents before children. */
 import type { ReachedScope, Run } from '../../core/connector.ts';
 import { ReadFailed, SignInFailed } from '../../core/errors.ts';
-import { ahead } from './client/ahead.ts';
+import { ahead } from '../shared/ahead.ts';
 import type { Member, Organization } from './client/organization.ts';
 import { readRegions } from './client/regions.ts';
 import type { Session } from './client/session.ts';

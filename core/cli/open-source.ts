@@ -41,6 +41,7 @@ export async function openSource(source: Source, { budget, log, now }: VisitOpti
     signal: budget.signal,
     known: {
       record: async () => undefined,
+      all: async function* () {},
       credentialsOf: async () => [],
       recall: async () => undefined,
       remember: () => {},

@@ -34,7 +34,7 @@ import { quarantine, type QuarantinedRecord } from './quarantine.ts';
 import { createReader, type Reader } from './read.ts';
 import type { CollectionRow, CoverageRow, RunTable } from './schema.ts';
 import { discardStaged, newReading, noSlots, stage, type Reading, type Slots } from './staging.ts';
-import { credentialsOf, recordOf, subjects, type StoredSubject } from './subjects.ts';
+import { credentialsOf, recordOf, recordsOfType, subjects, type StoredSubject } from './subjects.ts';
 
 export interface Inventory {
   readonly path: string;
@@ -76,6 +76,8 @@ export interface Inventory {
   recall(source: string, key: string): Promise<Json | undefined>;
   record(ref: Ref): Promise<InventoryRecord | undefined>;
   credentialsOf(identity: Ref): Promise<readonly Credential[]>;
+  /** What is stored of one native type in the collections of a scope and not gone, less its usage; a page at a time. */
+  recordsOfType(source: string, scope: string, type: string): AsyncIterable<InventoryRecord>;
 
   subjects(sources: readonly string[]): AsyncIterable<readonly StoredSubject[]>;
   conclude(batch: readonly JudgedSubject[], at: Timestamp): Promise<FindingCounts>;
@@ -192,6 +194,16 @@ class SqliteInventory implements Inventory {
   record = async (ref: Ref): Promise<InventoryRecord | undefined> => this.#do((x) => recordOf(x, ref)?.record);
   credentialsOf = async (identity: Ref): Promise<readonly Credential[]> =>
     this.#do((x) => credentialsOf(x, identity).map(({ record }) => record));
+  async *recordsOfType(source: string, scope: string, type: string): AsyncIterable<InventoryRecord> {
+    let after = 0;
+    for (;;) {
+      const page = await this.#do((x) => recordsOfType(x, { source, scope, type, after }));
+      const last = page.at(-1);
+      if (last === undefined) return;
+      after = last.id;
+      for (const { record } of page) yield record;
+    }
+  }
 
   async *subjects(sources: readonly string[]): AsyncIterable<readonly StoredSubject[]> {
     yield* subjects(this.#executor, sources);

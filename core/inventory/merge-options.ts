@@ -11,6 +11,8 @@ export interface MergeOptions {
   acceptShrink: boolean;
   /** Totals by native type that the provider gave, which back up what a listing lacks. */
   reported: ReadonlyMap<string, number>;
+  /** Scopes of which not everything was read: nothing in them is gone. */
+  doubtful: ReadonlySet<Ref>;
   /** Records that were listed but could not be read: they exist, and what is stored of them is older. */
   unreadable: readonly Ref[];
 }

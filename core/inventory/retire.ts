@@ -1,4 +1,5 @@
 /** What a reading did not see: gone, held for confirmation, or simply not known of tonight. */
+import type { Ref } from '../model.ts';
 import type { Executor } from './executor.ts';
 import { logChange } from './change-log.ts';
 import type { Held, MergeOptions } from './merge-options.ts';
@@ -7,6 +8,7 @@ import type { Reading } from './staging.ts';
 interface Unseen {
   id: number;
   type: string;
+  scope: Ref;
   missed_at: string | null;
 }
 
@@ -17,7 +19,7 @@ const SHRINK_COUNT = 10;
 /** What was out of scope counts: back in scope, it is there or it is gone. Answered from the index alone. */
 const PRESENT = `SELECT id FROM record WHERE collection_id = ? AND state <> 'gone' AND id <= ?`;
 const PRESENT_BY_TYPE = `SELECT type, count(*) AS count FROM record WHERE collection_id = ? AND state <> 'gone' AND id <= ? GROUP BY type`;
-const DETAILS = 'SELECT id, type, missed_at FROM record WHERE id = ?';
+const DETAILS = 'SELECT id, type, scope, missed_at FROM record WHERE id = ?';
 /** Freezes `read_at` at the last reading that did see it. */
 const NOT_SEEN = 'UPDATE record SET read_at = coalesce(read_at, ?), missed_at = coalesce(missed_at, ?) WHERE id = ?';
 const GONE = `UPDATE record SET state = 'gone', gone_at = ?, read_at = coalesce(read_at, ?) WHERE id = ?`;
@@ -28,12 +30,13 @@ export function retireUnseen(
   options: MergeOptions,
   last: number,
 ): { gone: number; held: Held[] } {
-  const unseen = findUnseen(executor, reading, last);
-  if (unseen.length === 0) return { gone: 0, held: [] };
-  if (!options.complete) {
-    for (const { id } of unseen) executor.statement(NOT_SEEN).run(reading.previousReadAt, null, id);
-    return { gone: 0, held: [] };
+  const missing = findUnseen(executor, reading, last);
+  const proven = ({ scope }: Unseen): boolean => options.complete && !options.doubtful.has(scope);
+  for (const row of missing) {
+    if (!proven(row)) executor.statement(NOT_SEEN).run(reading.previousReadAt, null, row.id);
   }
+  const unseen = missing.filter(proven);
+  if (unseen.length === 0) return { gone: 0, held: [] };
   const presentByType = new Map(
     executor
       .statement<{ type: string; count: number }>(PRESENT_BY_TYPE)

@@ -60,6 +60,8 @@ const LOOSE = `SELECT ${COLUMNS} FROM record r JOIN collection c ON c.id = r.col
   ORDER BY r.id LIMIT ?`;
 const BY_REF = `SELECT ${COLUMNS} FROM record r JOIN collection c ON c.id = r.collection_id WHERE r.ref = ?`;
 const BATCH = 300;
+const OF_TYPE = `SELECT id, record, ref, scope, identity, body FROM record
+  WHERE collection_id IN (SELECT id FROM collection WHERE source = ? AND scope = ?) AND state = 'active' AND type = ? AND id > ? ORDER BY id LIMIT ?`;
 
 export function* subjects(executor: Executor, sources: readonly string[]): Generator<StoredSubject[]> {
   const names = JSON.stringify(sources);
@@ -110,6 +112,17 @@ export function credentialsOf(executor: Executor, identity: Ref): StoredRecord<C
     .all(JSON.stringify([identity]))
     .map((row) => stored(row))
     .filter((part): part is StoredRecord<Credential> => part.record.record === 'credential' && part.state === 'active');
+}
+
+/** A page of what is stored of one native type for a scope and not gone, less its usage. */
+export function recordsOfType(
+  executor: Executor,
+  { source, scope, type, after }: { source: string; scope: string; type: string; after: number },
+): { id: number; record: InventoryRecord }[] {
+  return executor
+    .statement<StoredColumns & { id: number }>(OF_TYPE)
+    .all(source, scope, type, after, BATCH)
+    .map((row) => ({ id: row.id, record: restore(row) }));
 }
 
 function* pages(executor: Executor, query: string, names: string): Generator<Row[]> {

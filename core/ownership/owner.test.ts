@@ -8,16 +8,24 @@ const hint = (kind: OwnerHint['kind'], value: string): OwnerHint => ({ kind, val
 const kinds = OwnerHint.shape.kind.options;
 
 describe('the best evidence', () => {
-  test('a tag beats everything else', () => {
-    const others = kinds.filter((kind) => kind !== 'tag').map((kind) => hint(kind, `by ${kind}`));
-    expect(ownerOf([...others, hint('tag', 'team-a')], [])).toEqual({
-      name: 'team-a',
-      confidence: 0.9,
-      source: 'test:tag',
+  test('an owner that the provider knows beats everything else', () => {
+    const others = kinds.filter((kind) => kind !== 'owner').map((kind) => hint(kind, `by ${kind}`));
+    expect(ownerOf([...others, hint('owner', 'ann')], [])).toEqual({
+      name: 'ann',
+      confidence: 0.95,
+      source: 'test:owner',
     });
   });
 
+  test.each(['disabled', 'guest', 'deleted'] as const)('a %s owner gives way to the next best', (standing) => {
+    const left = { ...hint('owner', 'ann'), standing };
+    expect(ownerOf([left, hint('path', 'payments')], [])?.name).toBe('payments');
+    expect(ownerOf([left], [])).toBeNull();
+  });
+
   test.each([
+    ['sponsor', 'tag'],
+    ['tag', 'creator'],
     ['creator', 'workload'],
     ['workload', 'stack'],
     ['repository', 'stack'],

@@ -10,6 +10,8 @@ type Ladder = Readonly<Record<OwnerHint['kind'], number>>;
 
 /** What evidence on the thing itself, or on its credentials, is worth. */
 const ofItself: Ladder = {
+  owner: 0.95,
+  sponsor: 0.92,
   tag: 0.9,
   creator: 0.7,
   workload: 0.6,
@@ -23,6 +25,8 @@ const ofItself: Ladder = {
 
 /** The account around it names somebody to ask, not who answers for it: all at or below what `no-owner` accepts. */
 const ofScope: Ladder = {
+  owner: 0.3,
+  sponsor: 0.3,
   tag: 0.3,
   contact: 0.2,
   unit: 0.15,
@@ -45,7 +49,9 @@ export function ownerOf(own: readonly OwnerHint[], scope: readonly OwnerHint[]):
 
 function best(hints: readonly OwnerHint[], ladder: Ladder): Owner | null {
   let found: Owner | null = null;
-  for (const { kind, value, source } of hints) {
+  for (const { kind, value, source, standing = 'active' } of hints) {
+    // Who left, was switched off or is a guest answers for nothing here.
+    if (standing !== 'active') continue;
     const name = ownerName(value);
     const confidence = ladder[kind];
     if (name !== null && (found === null || confidence > found.confidence)) found = { name, confidence, source };

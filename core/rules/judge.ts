@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import { messageOf } from '../errors.ts';
-import { isUnknown, type Observed, type Ref } from '../model.ts';
+import { isUnknown, type Identity, type Observed, type Ref } from '../model.ts';
 import { undetermined, type Context, type Facts, type Rule, type Severity, type Verdict } from './rule.ts';
 import { notSeen } from './words.ts';
 
@@ -42,9 +42,9 @@ export function findingId(rule: string, subject: Ref): string {
 export function judgeFacts(rules: readonly Rule[], facts: Facts, context: Context): Judged {
   const judgements: Judgement[] = [];
   const failures: RuleFailure[] = [];
-  if (!isOurs(facts.identity)) return { judgements, failures };
   const about = { identity: facts.identity?.ref ?? null, scope: facts.scope.ref };
   for (const rule of rules) {
+    if (!speaksOf(rule, facts.identity)) continue;
     for (const { subject, ask } of questions(rule, facts, context)) {
       const verdict = answer(ask, (error) => failures.push({ rule: rule.id, subject, error }));
       if (verdict === null) continue;
@@ -58,6 +58,13 @@ export function judgeFacts(rules: readonly Rule[], facts: Facts, context: Contex
 /** What the provider makes and keeps is not ours to change, and what is deleted needs no advice. */
 function isOurs(thing: { managedBy: 'customer' | 'provider'; status: string } | null): boolean {
   return thing === null || (thing.managedBy === 'customer' && thing.status !== 'deleted');
+}
+
+/** Some rules are about just that: what holds on to something deleted, what was added to something of the provider's. */
+function speaksOf(rule: Rule, identity: Identity | null): boolean {
+  if (isOurs(identity) || identity === null) return true;
+  if (identity.managedBy === 'provider' && rule.alsoOf?.includes('provider') !== true) return false;
+  return identity.status !== 'deleted' || rule.alsoOf?.includes('deleted') === true;
 }
 
 interface Question {

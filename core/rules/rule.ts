@@ -109,6 +109,8 @@ interface RuleData {
   controls: readonly string[];
   /** Of rules about credentials: the kinds that it speaks of. Absent: every kind. */
   kinds?: readonly CredentialKind[];
+  /** Identities that it speaks of too, where other rules are silent: what the provider keeps, what was deleted. */
+  alsoOf?: readonly ('provider' | 'deleted')[];
 }
 
 /** `null`: the rule has nothing to say about this subject. */

@@ -1,7 +1,7 @@
 /** Reads one collection: pages → records → checked → staged → merged, and one honest line of coverage. */
 import type { z } from 'zod';
 import { DiscoverError, messageOf, ReadFailed, Stopped, UserError } from '../errors.ts';
-import type { CoverageEntry, Gap } from '../inventory/ledger.ts';
+import type { CoverageEntry } from '../inventory/ledger.ts';
 import type { QuarantinedRecord } from '../inventory/quarantine.ts';
 import type { CoverageStatus } from '../inventory/schema.ts';
 import { InventoryRecord, type InventoryRecordInput, Ref } from '../model.ts';
@@ -17,7 +17,13 @@ export async function collect(task: CollectTask, options: RunOptions): Promise<C
   const now = options.now ?? systemNow;
   const startedAt = now();
   const reading = await inventory.beginReading(task.collection, startedAt);
-  const findings: RunFindings = { gaps: [], notes: [], expected: [] };
+  const findings: RunFindings = {
+    gaps: [],
+    anywhere: false,
+    doubtful: new Set(),
+    notes: [],
+    expected: [],
+  };
   const run = createRun(task, options, reading, findings);
   const sorter = createSorter(task);
   let error: unknown = null;
@@ -37,13 +43,14 @@ export async function collect(task: CollectTask, options: RunOptions): Promise<C
   await inventory.stage(reading, sorter.flush());
   if (sorter.odd.length > 0) await inventory.quarantine(task.runId, task.collection.id, startedAt, sorter.odd);
   const reported = findings.expected.map((total) => ({ ...total, read: sorter.countOf(total.type) }));
-  const outcome = outcomeOf({ error, gaps: findings.gaps, reported, sorter, options, task });
+  const outcome = outcomeOf({ error, findings, reported, sorter, options, task });
   const merged = await inventory.merge(reading, {
     runId: task.runId,
     complete: task.mayRetire && outcome.complete,
     readAnything: outcome.status === 'complete' || outcome.status === 'partial',
     acceptShrink: options.acceptShrink ?? false,
     reported: new Map(reported.map(({ type, total }) => [type, total])),
+    doubtful: findings.doubtful,
     unreadable: sorter.odd.flatMap(({ ref }) => ref ?? []),
   });
   const held = merged.held.reduce((sum, { lost }) => sum + lost, 0);
@@ -142,7 +149,7 @@ interface Outcome {
 
 interface Seen {
   error: unknown;
-  gaps: readonly Gap[];
+  findings: RunFindings;
   reported: readonly { type: string; total: number; read: number; source: string }[];
   sorter: Sorter;
   options: RunOptions;
@@ -151,13 +158,19 @@ interface Seen {
 
 function outcomeOf(seen: Seen): Outcome {
   if (seen.error !== null) return failureOf(seen);
-  const [gap] = seen.gaps;
+  const { gaps, anywhere } = seen.findings;
+  const [gap] = gaps;
   if (gap !== undefined) {
-    const more = seen.gaps.length > 1 ? ` (and ${seen.gaps.length - 1} more)` : '';
+    const more = gaps.length > 1 ? ` (and ${gaps.length - 1} more)` : '';
     const detail = gap.detail === undefined ? '' : `: ${gap.detail}`;
-    return { status: 'partial', because: gap.because, reason: `${gap.what}${detail}${more}`, complete: false };
+    return {
+      status: 'partial',
+      because: gap.because,
+      reason: `${gap.what}${detail}${more}`,
+      complete: !anywhere && isWhole(seen),
+    };
   }
-  const short = seen.reported.find(({ total, read }) => read < total);
+  const short = shortOf(seen);
   if (short !== undefined) {
     const reason = `${short.source} reports ${short.total} ${short.type}, ${short.read} were read`;
     return { status: 'partial', because: 'failed', reason, complete: false };
@@ -166,6 +179,13 @@ function outcomeOf(seen: Seen): Outcome {
   if (odd.length === 0) return { status: 'complete', because: null, reason: null, complete: true };
   const reason = `${odd.length} record${odd.length === 1 ? '' : 's'} did not fit and ${odd.length === 1 ? 'was' : 'were'} quarantined`;
   return { status: 'partial', because: 'quarantined', reason, complete: odd.every(({ ref }) => ref !== null) };
+}
+
+const shortOf = ({ reported }: Seen) => reported.find(({ total, read }) => read < total);
+
+/** Besides gaps: as many as the provider says, and each told by its Ref. */
+function isWhole(seen: Seen): boolean {
+  return shortOf(seen) === undefined && seen.sorter.odd.every(({ ref }) => ref !== null);
 }
 
 function failureOf({ error, sorter, options, task }: Seen): Outcome {

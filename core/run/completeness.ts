@@ -1,11 +1,14 @@
 /**
  * What was read to its end tonight, so that rules know what the absence of something means. For an identity of native
- * type T, its credentials are known when every collector that emits credentials of T ended complete in its scope, and
- * in the regions of that scope.
+ * type T, its credentials are known when every collector that emits credentials of T ended complete: in its scope, or
+ * in the one around it whose bulk listing covers it, or else in the regions of its scope.
  */
-import type { Connector } from '../connector.ts';
+import type { Collector, Connector } from '../connector.ts';
 import type { CollectionRow } from '../inventory/schema.ts';
 import { Unknown, type NotSeen, type RecordKind, type Ref, type Scope } from '../model.ts';
+
+/** Scopes inside scopes; no provider nests them deeper. */
+const DEEPEST = 20;
 
 export interface Completeness {
   /** `null`: all of them were listed. */
@@ -18,6 +21,7 @@ export function completenessOf(
   runId: number,
 ): Completeness {
   const byKey = new Map(collections.map((row) => [`${row.scope} ${row.collector}`, row]));
+  const byRef = new Map<Ref | null, Scope>(scopes.map((scope) => [scope.ref, scope]));
   const children = Map.groupBy(scopes, (scope) => scope.parent);
   const cache = new Map<string, NotSeen | null>();
 
@@ -28,15 +32,26 @@ export function completenessOf(
         return declared?.record === record && declared.of?.includes(identityType) === true;
       });
       if (!emitsIt) continue;
-      const places = collector.in.includes(scope.kind)
-        ? [scope]
-        : (children.get(scope.ref) ?? []).filter((child) => collector.in.includes(child.kind));
-      for (const place of places) {
+      for (const place of placesOf(collector, scope)) {
         const gap = gapOf(byKey.get(`${place.ref} ${collector.id}`), collector.id, place, runId);
         if (gap !== null) return gap;
       }
     }
     return null;
+  }
+
+  function placesOf(collector: Collector, scope: Scope): Scope[] {
+    const around = upwards(scope).filter(({ kind }) => collector.in.includes(kind));
+    const [nearest] = around;
+    if (nearest === undefined) return (children.get(scope.ref) ?? []).filter(({ kind }) => collector.in.includes(kind));
+    const readTonight = around.find(({ ref }) => byKey.get(`${ref} ${collector.id}`)?.run_id === runId);
+    return [readTonight ?? nearest];
+  }
+
+  function upwards(scope: Scope): Scope[] {
+    const chain = [scope];
+    for (let up = byRef.get(scope.parent); up && chain.length < DEEPEST; up = byRef.get(up.parent)) chain.push(up);
+    return chain;
   }
 
   return {

@@ -50,9 +50,9 @@ export async function retireScopes(
 /** Every collection that this run means to read. */
 function plannedOf(source: Source, reached: readonly Reached[]): Set<string> {
   const planned = new Set([`${source.name} ${SCOPES}`]);
-  for (const { scope, excluded } of reached) {
-    if (excluded !== undefined) continue;
-    for (const { id } of collectorsOf(source.connector, scope)) planned.add(`${scope.ref} ${id}`);
+  for (const one of reached) {
+    if (one.excluded !== undefined) continue;
+    for (const { id } of collectorsOf(source.connector, one)) planned.add(`${one.scope.ref} ${id}`);
   }
   return planned;
 }

@@ -1,6 +1,7 @@
 /** The `Run` that one collector gets: everything it may use of the outside world, bound to its collection. */
 import type { Run } from '../connector.ts';
 import type { Gap } from '../inventory/ledger.ts';
+import type { Ref } from '../model.ts';
 import type { Reading } from '../inventory/staging.ts';
 import { systemNow, type CollectTask } from './collect-task.ts';
 import type { RunOptions } from './options.ts';
@@ -8,6 +9,10 @@ import type { RunOptions } from './options.ts';
 /** What the collector says about its own reading. */
 export interface RunFindings {
   gaps: Gap[];
+  /** Something is missing that is not known to be in one scope only. */
+  anywhere: boolean;
+  /** Scopes, of those that the collector reads, in which something is missing. */
+  doubtful: Set<Ref>;
   notes: string[];
   expected: { type: string; total: number; source: string }[];
 }
@@ -25,6 +30,7 @@ export function createRun(task: CollectTask, options: RunOptions, reading: Readi
     signal: task.signal,
     known: {
       record: (ref) => inventory.record(ref),
+      all: (type) => inventory.recordsOfType(task.source, task.collection.scope, type),
       credentialsOf: (identity) => inventory.credentialsOf(identity),
       recall: async (key) => {
         const noted = reading.memos.get(key);
@@ -32,7 +38,9 @@ export function createRun(task: CollectTask, options: RunOptions, reading: Readi
       },
       remember: (key, value) => void reading.memos.set(key, JSON.stringify(value)),
     },
-    gap: (what, because, detail) => {
+    gap: (what, because, detail, scope) => {
+      if (scope === undefined) findings.anywhere = true;
+      else findings.doubtful.add(scope);
       if (findings.gaps.length < MOST_GAPS) findings.gaps.push({ what, because, detail });
     },
     note: (text) => {

@@ -18,9 +18,14 @@ export interface SourceRun {
 export interface Reached {
   scope: Scope;
   skip: string | undefined;
+  readWithParent: boolean;
   excluded: string | undefined;
 }
 
-export function collectorsOf(connector: Connector, scope: Scope): Collector[] {
+export function collectorsOf(
+  connector: Connector,
+  { scope, readWithParent }: Pick<Reached, 'readWithParent'> & { scope: Pick<Scope, 'kind'> },
+): Collector[] {
+  if (readWithParent) return [];
   return connector.collectors.filter((collector) => collector.in.includes(scope.kind));
 }

@@ -36,7 +36,7 @@ export async function readSource(source: Source, run: SourceRun, options: RunOpt
     options,
   );
   const scopes = reached.filter(({ excluded }) => excluded === undefined);
-  const collections = scopes.reduce((sum, { scope }) => sum + collectorsOf(source.connector, scope).length, 0);
+  const collections = scopes.reduce((sum, one) => sum + collectorsOf(source.connector, one).length, 0);
   options.onEvent?.({
     kind: 'source-opened',
     source: source.name,
@@ -109,9 +109,9 @@ async function openSource(source: Source, door: Door, run: SourceRun, options: R
 
 const noSession: Opened<unknown> = { session: null, scopes: (async function* () {})(), caller: '' };
 
-function remember(reached: Reached[], { scope, skip, excluded }: ReachedScope): void {
+function remember(reached: Reached[], { scope, skip, excluded, readWithParent = false }: ReachedScope): void {
   const parsed = Scope.safeParse(scope);
-  if (parsed.success) reached.push({ scope: parsed.data, skip, excluded });
+  if (parsed.success) reached.push({ scope: parsed.data, skip, excluded, readWithParent });
 }
 
 function scopeTypes(connector: Connector): string[] {
@@ -122,15 +122,16 @@ function scopeTypes(connector: Connector): string[] {
 
 async function readScope(
   source: Source,
-  { scope, skip }: Reached,
+  reached: Reached,
   session: Opened<unknown>,
   door: Door,
   run: SourceRun,
   options: RunOptions,
 ): Promise<void> {
   const { connector } = source;
+  const { scope, skip } = reached;
   const tasks = [];
-  for (const collector of inOrder(collectorsOf(connector, scope))) {
+  for (const collector of inOrder(collectorsOf(connector, reached))) {
     tasks.push({ collector, collection: await options.inventory.collection(keyOf(source, scope.ref, collector.id)) });
   }
   // Collectors of one scope may lean on each other, so a scope is resumed whole.

@@ -30,12 +30,24 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   'POST /_estate/mutate': (estate, body) => mutate(estate, body as Mutation),
 };
 
+/** The same for the other providers: `/_estate/azure/truth`, `/_estate/google/mutate`. */
+function ofProvider(estate: Estate, method: string, pathname: string, body: unknown): unknown {
+  const [, provider, what] = /^\/_estate\/(azure|google)\/(truth|cases|canaries|mutate)$/.exec(pathname) ?? [];
+  if (provider === undefined) return undefined;
+  const side = provider === 'azure' ? estate.azure : estate.google;
+  if (what === 'mutate') return method === 'POST' ? (side.mutate(body as { do: string }) ?? { ok: true }) : undefined;
+  return method === 'GET' ? side[what as 'truth' | 'cases' | 'canaries']() : undefined;
+}
+
 export function control(estate: Estate, { method, target, body }: Incoming): Reply {
   const { pathname, searchParams } = new URL(target, 'http://estate.invalid');
   const handler = ROUTES[`${method} ${pathname}`];
-  if (!handler) return json(404, { message: `no ${method} ${pathname}`, routes: Object.keys(ROUTES) });
   try {
-    return json(200, handler(estate, body === '' ? null : JSON.parse(body), searchParams) ?? { ok: true });
+    const parsed: unknown = body === '' ? null : JSON.parse(body);
+    if (handler) return json(200, handler(estate, parsed, searchParams) ?? { ok: true });
+    const found = ofProvider(estate, method, pathname, parsed);
+    if (found !== undefined) return json(200, found);
+    return json(404, { message: `no ${method} ${pathname}`, routes: Object.keys(ROUTES) });
   } catch (error) {
     return json(400, { message: error instanceof Error ? error.message : String(error) });
   }

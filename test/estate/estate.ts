@@ -4,10 +4,13 @@ import { secretOf } from './aws/keys.ts';
 import type { Behaviour } from './aws/service.ts';
 import { createAwsSide } from './aws/side.ts';
 import type { AwsState } from './aws/state.ts';
+import { AZURE_1X, createAzureSide, type AzureSide, type AzureSize } from './azure/index.ts';
 import { createClock, type Clock, type Seconds } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { createGoogleSide, GOOGLE_1X, type GoogleSide, type GoogleSize } from './google/index.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { createLog, type RequestLog } from './log.ts';
+import type { SideContext } from './provider.ts';
 import type { Incoming, Reply, Side } from './wire.ts';
 
 export interface EstateOptions {
@@ -18,6 +21,8 @@ export interface EstateOptions {
   /** Anything not named is as in the readable company ("1x"). */
   size?: Partial<Size>;
   partition?: Partition;
+  azure?: Partial<AzureSize>;
+  google?: Partial<GoogleSize>;
   /** `false`: only plain filler, so that every count is exactly as asked for. Benchmarks want that. */
   story?: boolean;
   behaviour?: Partial<Behaviour>;
@@ -36,6 +41,9 @@ export interface Estate {
   readonly behaviour: Behaviour;
   /** The AWS side's state, for tests that need more than the mutations offer. */
   readonly aws: AwsState;
+  /** Made when first looked at, as is Google's. */
+  readonly azure: AzureSide;
+  readonly google: GoogleSide;
   /** Sets the servers' clock this far from the machine's, in seconds, to provoke clock skew errors. */
   setSkew(seconds: number): void;
   /** Answers one request. Nothing here waits: delays and broken connections are told in the reply. */
@@ -64,9 +72,19 @@ export function createEstate(options: EstateOptions = {}): Estate {
   };
   const [log, faults, limits] = [createLog(), createFaults(), createLimits()];
   let skew = 0;
-  const sides: readonly Side[] = [
-    createAwsSide({ state: aws, clock, behaviour, log, faults, limits, skew: () => skew }),
-  ];
+  const context: SideContext = {
+    seed: options.seed ?? 'halden',
+    clock,
+    log,
+    faults,
+    limits,
+    story: options.story ?? true,
+  };
+  const azure = once(() => createAzureSide(context, { ...AZURE_1X, ...options.azure }));
+  const google = once(() => createGoogleSide(context, { ...GOOGLE_1X, ...options.google }));
+  const awsSide = createAwsSide({ state: aws, clock, behaviour, log, faults, limits, skew: () => skew });
+  const sidesFor = (request: Incoming): readonly Side[] =>
+    request.headers['authorization']?.startsWith('AWS4-') === true ? [awsSide] : [azure(), google(), awsSide];
   return {
     clock,
     log,
@@ -74,11 +92,17 @@ export function createEstate(options: EstateOptions = {}): Estate {
     limits,
     behaviour,
     aws,
+    get azure() {
+      return azure();
+    },
+    get google() {
+      return google();
+    },
     setSkew(seconds) {
       skew = seconds;
     },
     answer(request) {
-      const side = sides.find((s) => s.claims(request));
+      const side = sidesFor(request).find((each) => each.claims(request));
       if (side) return side.answer(request);
       log.add({ at: clock.now(), provider: '?', service: '?', operation: '?', status: 404 });
       return {
@@ -88,6 +112,11 @@ export function createEstate(options: EstateOptions = {}): Estate {
       };
     },
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 export interface StaticCredentials {

@@ -37,6 +37,11 @@ function response(reply: Reply): Response {
  * own host names, and for `http://estate.invalid`.
  */
 export function handlers(estate: Estate): HttpHandler[] {
-  const hosts = [/^https:\/\/[^/]+\.amazonaws\.com(\.cn)?(\/|$)/, /^http:\/\/estate\.invalid(\/|$)/];
+  const hosts = [
+    /^https:\/\/[^/]+\.amazonaws\.com(\.cn)?(\/|$)/,
+    /^http:\/\/estate\.invalid(\/|$)/,
+    /^https:\/\/(graph\.microsoft\.com|login\.microsoftonline\.com|management\.azure\.com)(\/|$)/,
+    /^https:\/\/([^/]+\.)?googleapis\.com(\/|$)/,
+  ];
   return hosts.map((host) => http.all(host, ({ request }) => answer(estate, request)));
 }

@@ -11,6 +11,8 @@ export interface Gap {
   what: string;
   because: Unknown;
   detail: string | undefined;
+  /** The only scope that it concerns. */
+  scope?: Ref;
 }
 
 /** What one collector read in one scope. */
@@ -96,15 +98,19 @@ function prepare(connector: Connector, input: unknown, options: RunOptions) {
     transport: options.transport,
   });
   const meter = createMeter();
-  const newRun = (pending: Map<string, Json>): { run: Run } & Pick<Reading, 'gaps' | 'notes' | 'expected'> => {
+  const newRun = (
+    pending: Map<string, Json>,
+    scope?: Ref,
+  ): { run: Run } & Pick<Reading, 'gaps' | 'notes' | 'expected'> => {
     const said = { gaps: [] as Gap[], notes: [] as string[], expected: [] as Reading['expected'] };
     const run: Run = {
       fetch: door.fetch(meter, signal),
       log: silent,
       now: options.now,
       signal,
-      known: knownFacts(memory, pending),
-      gap: (what, because, detail) => void said.gaps.push({ what, because, detail }),
+      known: knownFacts(memory, pending, scope),
+      gap: (what, because, detail, scope) =>
+        void said.gaps.push({ what, because, detail, ...(scope === undefined ? {} : { scope }) }),
       note: (text) => void said.notes.push(text),
       expect: (type, total, source) => void said.expected.push({ type, total, source }),
     };
@@ -123,12 +129,12 @@ export async function discoverOnce(connector: Connector, input: unknown, options
   for await (const reached of opened.scopes) {
     const scope = Scope.parse(reached.scope);
     scopes.push({ scope, skip: reached.skip, excluded: reached.excluded });
-    if (reached.skip !== undefined || reached.excluded !== undefined) continue;
+    if (reached.skip !== undefined || reached.excluded !== undefined || reached.readWithParent === true) continue;
     if (options.scopes && !options.scopes.includes(scope.nativeId)) continue;
     for (const collector of inOrder(connector.collectors)) {
       if (!collector.in.includes(scope.kind) || (options.only && !options.only.includes(collector.id))) continue;
       const pending = new Map<string, Json>();
-      const { run, ...said } = newRun(pending);
+      const { run, ...said } = newRun(pending, scope.ref);
       const reading: Reading = {
         ...said,
         scope: scope.ref,
@@ -188,8 +194,12 @@ function inOrder(collectors: readonly Collector[]): Collector[] {
   return done;
 }
 
-function knownFacts({ notes, records }: Memory, pending: Map<string, Json>): KnownFacts {
+function knownFacts({ notes, records }: Memory, pending: Map<string, Json>, scope: Ref | undefined): KnownFacts {
   return {
+    all: async function* (type) {
+      for (const record of [...records.values()])
+        if (record.ref.split(':')[1] === type && (record.record === 'scope' || record.scope === scope)) yield record;
+    },
     record: (ref) => Promise.resolve(records.get(ref)),
     credentialsOf: (identity) =>
       Promise.resolve(

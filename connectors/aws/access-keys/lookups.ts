@@ -5,7 +5,7 @@ import type { Observed, UsageSignal } from '../../../core/model.ts';
 import { isMissing } from '../client/errors.ts';
 import type { Reader } from '../client/reader.ts';
 import type { KnownUser } from '../principals/users.ts';
-import { parseRow } from '../rows.ts';
+import { parseRow } from '../../shared/rows.ts';
 import { AccessKeyLastUsed, AccessKeyRow, ListAccessKeys } from '../schemas.ts';
 import type { ListedKey } from './join.ts';
 import { keyUsage } from './records.ts';

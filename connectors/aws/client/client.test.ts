@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { Settings } from '../settings.ts';
-import { ahead } from './ahead.ts';
+import { ahead } from '../../shared/ahead.ts';
 import { withoutBadDates } from './bad-dates.ts';
 import { endpointOf, hostOf, originsOf, partitionOf } from './endpoints.ts';
 import { isThrottle } from './errors.ts';

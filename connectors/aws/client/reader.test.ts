@@ -3,7 +3,7 @@ import { createEstate, truth, type Estate, type Fault } from '../../../test/esta
 import { discoverAws } from '../../../test/suites/aws.ts';
 import type { Discovery } from '../../../test/suites/connector-run.ts';
 
-vi.mock('./pause.ts', () => ({ pause: () => Promise.resolve() }));
+vi.mock('../../shared/pause.ts', () => ({ pause: () => Promise.resolve() }));
 // The SDK waits a random part of a second between attempts: here, none of it.
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0));
 afterEach(() => {

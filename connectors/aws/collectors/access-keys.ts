@@ -7,7 +7,7 @@ import { rememberKeys, unchangedKeys } from '../access-keys/known-keys.ts';
 import { lookups, type Lookups } from '../access-keys/lookups.ts';
 import { accessKey, keyUsage, rootAccessKey, sameTime } from '../access-keys/records.ts';
 import { accountSummary } from '../account-summary.ts';
-import { ahead } from '../client/ahead.ts';
+import { ahead } from '../../shared/ahead.ts';
 import type { Session } from '../client/session.ts';
 import type { ReportKey, ReportRow } from '../credential-report/parse.ts';
 import { credentialReport, lagHours, type ReadReport } from '../credential-report/read.ts';

@@ -6,7 +6,7 @@ import { discoverAws } from '../../../test/suites/aws.ts';
 import { createMemory, type Discovery, type RunOptions } from '../../../test/suites/connector-run.ts';
 import { estateTransport } from '../../../test/suites/estate-transport.ts';
 
-vi.mock('../client/pause.ts', () => ({ pause: () => Promise.resolve() }));
+vi.mock('../../shared/pause.ts', () => ({ pause: () => Promise.resolve() }));
 afterEach(() => vi.unstubAllEnvs());
 
 const newEstate = (size: object = {}): Estate =>

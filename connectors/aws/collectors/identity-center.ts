@@ -6,7 +6,7 @@ import { isDenied } from '../client/errors.ts';
 import type { Reader } from '../client/reader.ts';
 import type { Session } from '../client/session.ts';
 import { accountFacts } from '../principals/account-facts.ts';
-import { parseRow } from '../rows.ts';
+import { parseRow } from '../../shared/rows.ts';
 import {
   ApplicationRow,
   InstanceRow,

@@ -7,7 +7,7 @@ import type { Reader } from '../client/reader.ts';
 import type { Session } from '../client/session.ts';
 import { hintsFromTags } from '../owner-hints.ts';
 import { accountFacts, type AccountFacts } from '../principals/account-facts.ts';
-import { parseRow } from '../rows.ts';
+import { parseRow } from '../../shared/rows.ts';
 import {
   ListOidcProviders,
   ListSamlProviders,

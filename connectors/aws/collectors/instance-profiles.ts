@@ -8,7 +8,7 @@ import { accountSummary } from '../account-summary.ts';
 import type { Session } from '../client/session.ts';
 import { hintsFromPath, hintsFromTags, purposeOf } from '../owner-hints.ts';
 import { accountFacts } from '../principals/account-facts.ts';
-import { parseRow } from '../rows.ts';
+import { parseRow } from '../../shared/rows.ts';
 import { InstanceProfileRow, ListInstanceProfiles } from '../schemas/iam-credentials.ts';
 
 const OPERATION = 'iam:ListInstanceProfiles';

@@ -4,7 +4,7 @@ import { accountOf, cases, createEstate, mutate, truth, type Estate } from '../.
 import { discoverAws } from '../../../test/suites/aws.ts';
 import type { Discovery } from '../../../test/suites/connector-run.ts';
 
-vi.mock('../client/pause.ts', () => ({ pause: () => Promise.resolve() }));
+vi.mock('../../shared/pause.ts', () => ({ pause: () => Promise.resolve() }));
 afterEach(() => vi.unstubAllEnvs());
 
 const read = (estate: Estate) => discoverAws(estate, {}, { only: ['principals', 'passwords'] });

@@ -4,7 +4,7 @@ import { ReadFailed } from '../../../core/errors.ts';
 import type { InventoryRecordInput, Observed, Scope, UsageSignal } from '../../../core/model.ts';
 import { password, passwordUsage, rootPassword, sameTime, separatePassword } from '../access-keys/records.ts';
 import { accountSummary } from '../account-summary.ts';
-import { ahead } from '../client/ahead.ts';
+import { ahead } from '../../shared/ahead.ts';
 import type { Session } from '../client/session.ts';
 import { credentialReport, lagHours, type ReadReport } from '../credential-report/read.ts';
 import { asker, type Asker } from '../principals/asker.ts';

@@ -4,7 +4,7 @@ import { accountOf, canaries, cases, createEstate, mutate, truth, type Estate } 
 import { discoverAws } from '../../../test/suites/aws.ts';
 import { createMemory, type Discovery, type RunOptions } from '../../../test/suites/connector-run.ts';
 
-vi.mock('../client/pause.ts', () => ({ pause: () => Promise.resolve() }));
+vi.mock('../../shared/pause.ts', () => ({ pause: () => Promise.resolve() }));
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0));
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -15,7 +15,7 @@ import {
   type KnownSubjects,
 } from '../roles-anywhere/known-subjects.ts';
 import { profile, subject, subjectCertificate, trustAnchor } from '../roles-anywhere/records.ts';
-import { parseRow } from '../rows.ts';
+import { parseRow } from '../../shared/rows.ts';
 import {
   GetSubject,
   ListProfiles,

@@ -4,10 +4,10 @@
  */
 import type { Collector, Run } from '../../../core/connector.ts';
 import type { InventoryRecordInput, Scope } from '../../../core/model.ts';
-import { ahead } from '../client/ahead.ts';
+import { ahead } from '../../shared/ahead.ts';
 import { whereOffered } from '../client/offered.ts';
 import type { Session } from '../client/session.ts';
-import { parseRow } from '../rows.ts';
+import { parseRow } from '../../shared/rows.ts';
 import { ListSecrets, SecretRow } from '../schemas/secrets.ts';
 import { lookups } from '../secrets/lookups.ts';
 import { secretRecord } from '../secrets/records.ts';

@@ -4,7 +4,7 @@ import type { InventoryRecordInput, Scope, Timestamp } from '../../../core/model
 import { accountSummary, expectTotal } from '../account-summary.ts';
 import type { Session } from '../client/session.ts';
 import { hintsFromPath } from '../owner-hints.ts';
-import { parseRow } from '../rows.ts';
+import { parseRow } from '../../shared/rows.ts';
 import { ListServerCertificates, ServerCertificateRow } from '../schemas/iam-credentials.ts';
 
 const OPERATION = 'iam:ListServerCertificates';

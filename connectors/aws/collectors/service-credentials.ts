@@ -8,7 +8,7 @@ import type { Session } from '../client/session.ts';
 import { atMost, perUser } from '../per-user.ts';
 import { userRef } from '../principals/identities.ts';
 import { usersOf, type KnownUser } from '../principals/users.ts';
-import { parseRow } from '../rows.ts';
+import { parseRow } from '../../shared/rows.ts';
 import { ListServiceSpecificCredentials, ServiceCredentialRow } from '../schemas/iam-credentials.ts';
 
 const OPERATION = 'iam:ListServiceSpecificCredentials';

@@ -8,7 +8,7 @@ import { credentialReport, type ReadReport } from '../credential-report/read.ts'
 import { atMost, perUser, usersWithKnown } from '../per-user.ts';
 import { userRef } from '../principals/identities.ts';
 import { usersOf, type KnownUser } from '../principals/users.ts';
-import { parseRow } from '../rows.ts';
+import { parseRow } from '../../shared/rows.ts';
 import { ListSigningCertificates, SigningCertificateRow } from '../schemas/iam-credentials.ts';
 import { statusOf } from './service-credentials.ts';
 

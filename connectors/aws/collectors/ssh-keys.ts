@@ -6,7 +6,7 @@ import { atMost, perUser, usersWithKnown } from '../per-user.ts';
 import { accountFacts, type AccountFacts } from '../principals/account-facts.ts';
 import { userRef } from '../principals/identities.ts';
 import { usersOf, type KnownUser } from '../principals/users.ts';
-import { parseRow } from '../rows.ts';
+import { parseRow } from '../../shared/rows.ts';
 import { ListSshPublicKeys, SshKeyRow } from '../schemas/iam-credentials.ts';
 import { statusOf } from './service-credentials.ts';
 

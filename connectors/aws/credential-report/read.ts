@@ -2,7 +2,7 @@
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import { codeOf } from '../client/errors.ts';
-import { pause } from '../client/pause.ts';
+import { pause } from '../../shared/pause.ts';
 import type { Session } from '../client/session.ts';
 import type { Scope } from '../../../core/model.ts';
 import { CredentialReport, GenerateReport } from '../schemas.ts';

@@ -1,7 +1,7 @@
 /** Reads all principals with one kind of call: GetAccountAuthorizationDetails. */
 import type { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
-import { parseRow } from '../rows.ts';
+import { parseRow } from '../../shared/rows.ts';
 import { AuthorizationDetails, GroupDetail, PolicyDetail, RoleDetail, UserDetail } from '../schemas.ts';
 import { nextPage } from '../client/paging.ts';
 import type { Reader } from '../client/reader.ts';

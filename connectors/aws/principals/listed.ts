@@ -5,10 +5,10 @@
 import type { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
-import { ahead } from '../client/ahead.ts';
+import { ahead } from '../../shared/ahead.ts';
 import { isMissing } from '../client/errors.ts';
 import type { Reader } from '../client/reader.ts';
-import { parseRow } from '../rows.ts';
+import { parseRow } from '../../shared/rows.ts';
 import { GetRole, GetUser, ListRoles, ListUsers, RoleRow, UserRow } from '../schemas.ts';
 import { asker, type Asker } from './asker.ts';
 import type { Actors } from './bulk.ts';

@@ -8,7 +8,7 @@ import { isMissing } from '../client/errors.ts';
 import type { Reader } from '../client/reader.ts';
 import type { Session } from '../client/session.ts';
 import { parseDocument, type PolicyDocument } from '../policy-document.ts';
-import { parseRow } from '../rows.ts';
+import { parseRow } from '../../shared/rows.ts';
 import { GetPolicy, ListPolicies, PolicyRow, PolicyVersion } from '../schemas.ts';
 
 const PAGE = { MaxItems: 1000 };

@@ -4,7 +4,7 @@ import type { Scope } from '../../../core/model.ts';
 import { accountSummary } from '../account-summary.ts';
 import type { Reader } from '../client/reader.ts';
 import type { Session } from '../client/session.ts';
-import { parseRow } from '../rows.ts';
+import { parseRow } from '../../shared/rows.ts';
 import { ListUsers, UserRow } from '../schemas.ts';
 import type { User } from './principal.ts';
 

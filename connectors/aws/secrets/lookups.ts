@@ -4,7 +4,7 @@ import { ReadFailed } from '../../../core/errors.ts';
 import { isUnknown, type NotSeen, type Observed, type Timestamp } from '../../../core/model.ts';
 import { isMissing } from '../client/errors.ts';
 import type { Reader } from '../client/reader.ts';
-import { parseRow } from '../rows.ts';
+import { parseRow } from '../../shared/rows.ts';
 import { DescribeSecret, ListSecretVersionIds, SecretVersion, type SecretRow } from '../schemas/secrets.ts';
 import { currentVersion, secretRef, type Value } from './records.ts';
 import type { Elsewhere } from './usage.ts';

@@ -30,7 +30,10 @@ ruleSuite(rule, {
     },
     {
       name: 'run by a third party',
-      facts: facts({ grants: [admin], identity: identity({ publisher: { name: 'Acme', id: '1', verified: null } }) }),
+      facts: facts({
+        grants: [admin],
+        identity: identity({ publisher: { name: 'Acme', id: '1', verified: null, relation: 'third-party' } }),
+      }),
       severity: 'critical',
       message: /^Identity robot, run by Acme, has full administration/,
     },

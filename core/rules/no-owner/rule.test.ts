@@ -26,7 +26,10 @@ ruleSuite(rule, {
       name: 'run by a third party: somebody inside must still answer for it',
       facts: facts({
         owner: null,
-        identity: identity({ kind: 'oauth-app', publisher: { name: 'Acme', id: '1', verified: true } }),
+        identity: identity({
+          kind: 'oauth-app',
+          publisher: { name: 'Acme', id: '1', verified: true, relation: 'third-party' },
+        }),
       }),
       severity: 'medium',
       message: /Nobody answers/,
