@@ -1,0 +1,113 @@
+/** google-auth-library, which knows every way to get a first token, with its transport led through the one door. */
+import {
+  AwsClient,
+  Compute,
+  ExternalAccountAuthorizedUserClient,
+  IdentityPoolClient,
+  JWT,
+  PluggableAuthClient,
+  UserRefreshClient,
+  type AuthClient,
+  type BaseExternalAccountClient,
+  type gaxios,
+} from 'google-auth-library';
+import type { Run } from '../../../core/connector.ts';
+import { SignInFailed } from '../../../core/errors.ts';
+import type { SourceCredentials } from './credentials.ts';
+import { redirected, type Endpoints } from './endpoints.ts';
+import { keptTokens, type TokenSource } from './tokens.ts';
+
+interface Parts {
+  /** `undefined`: the service account attached to this machine. */
+  credentials: SourceCredentials | undefined;
+  scopes: readonly string[];
+  /** Of a service account key only: whom it acts for. */
+  subject?: string | undefined;
+  endpoints: Endpoints;
+  run: Run;
+}
+
+/** Tokens without a date are taken to be good for as long as Google's shortest ones usually are. */
+const UNDATED = 30 * 60_000;
+
+export function libraryTokens(parts: Parts): TokenSource {
+  // A client keeps its token: a new client is how to get another one.
+  return keptTokens(async () => {
+    const client = clientFor(parts);
+    const { token } = await client.getAccessToken();
+    if (!token) throw new SignInFailed('Google gave no access token', { next: signInAgain });
+    return { token, expiresAt: client.credentials.expiry_date ?? Date.now() + UNDATED };
+  });
+}
+
+export const signInAgain = 'Run: gcloud auth application-default login';
+
+function clientFor({ credentials, scopes, subject, endpoints, run }: Parts): AuthClient {
+  const transporterOptions: gaxios.GaxiosOptions = {
+    fetchImplementation: throughTheDoor(run, endpoints),
+    retry: false,
+  };
+  if (credentials === undefined) return new Compute({ scopes: [...scopes] });
+  switch (credentials.type) {
+    case 'service_account':
+      return new JWT({
+        email: credentials.client_email,
+        key: credentials.private_key,
+        scopes: [...scopes],
+        ...(subject === undefined ? {} : { subject }),
+        transporterOptions,
+      });
+    case 'authorized_user':
+      return new UserRefreshClient({
+        clientId: credentials.client_id,
+        clientSecret: credentials.client_secret,
+        refreshToken: credentials.refresh_token,
+        transporterOptions,
+      });
+    case 'external_account_authorized_user':
+      return new ExternalAccountAuthorizedUserClient({ ...credentials, transporterOptions });
+    case 'external_account': {
+      const { credential_source: source } = credentials;
+      const options = { ...credentials, scopes: [...scopes], transporterOptions };
+      // The library checks the rest of the file itself.
+      if (source.environment_id !== undefined) return withOurTransport(new AwsClient(options as never));
+      if (source.executable !== undefined) return withOurTransport(new PluggableAuthClient(options as never));
+      return withOurTransport(new IdentityPoolClient(options as never));
+    }
+  }
+}
+
+/** The part of a federated client that exchanges tokens makes itself a transport; it gets that of its client instead. */
+function withOurTransport(client: BaseExternalAccountClient): AuthClient {
+  const { stsCredential } = client as unknown as { stsCredential: { transporter: unknown } };
+  stsCredential.transporter = client.transporter;
+  return client;
+}
+
+/**
+ * Metadata services are asked by the library itself, outside of the door, which refuses them: they hand out
+ * credentials to whoever asks, and only a sign-in has any business there.
+ */
+const METADATA = '169.254.169.254';
+
+function throughTheDoor(run: Run, endpoints: Endpoints): typeof fetch {
+  return (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    if (url.hostname === METADATA) return fetch(input, init);
+    const { method, headers, body } = init ?? {};
+    return run.fetch(redirected(url, endpoints), {
+      ...(method === undefined ? {} : { method }),
+      ...(headers === undefined ? {} : { headers }),
+      ...(body === undefined ? {} : { body }),
+      signal: run.signal,
+      door: { operation: operationOf(url) },
+    });
+  };
+}
+
+/** Never the path of another host: it may be a secret. */
+function operationOf(url: URL): string {
+  if (url.hostname.startsWith('sts.')) return 'sts:token';
+  if (url.hostname.startsWith('iamcredentials.')) return 'iamcredentials:serviceAccounts.generateAccessToken';
+  return url.hostname.startsWith('oauth2.') ? 'oauth2:token' : 'sign-in:subject-token';
+}
