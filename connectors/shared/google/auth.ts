@@ -114,20 +114,12 @@ function callerOf(stored: StoredCredentials | undefined, { impersonate, subject 
 
 function ownNameOf(stored: StoredCredentials | undefined): string {
   if (stored === undefined) return 'the service account attached to this machine';
-  switch (stored.type) {
-    case 'service_account':
-      return stored.client_email;
-    case 'authorized_user':
-      return stored.account || 'the gcloud sign-in of this machine';
-    case 'external_account_authorized_user':
-      return stored.audience;
-    case 'external_account':
-      return stored.service_account_impersonation_url === undefined
-        ? stored.audience
-        : emailIn(stored.service_account_impersonation_url);
-    case 'impersonated_service_account':
-      return emailIn(stored.service_account_impersonation_url);
-  }
+  if (stored.type === 'service_account') return stored.client_email;
+  if (stored.type === 'authorized_user') return stored.account || 'the gcloud sign-in of this machine';
+  if (stored.type === 'external_account_authorized_user') return stored.audience;
+  if (stored.type === 'impersonated_service_account') return emailIn(stored.service_account_impersonation_url);
+  const url = stored.service_account_impersonation_url;
+  return url === undefined ? stored.audience : emailIn(url);
 }
 
 function ownKeyOf(stored: StoredCredentials | undefined): Google['ownKey'] {

@@ -38,7 +38,7 @@ export interface GoogleReader {
       pageSizeName?: string;
       body?: Readonly<Record<string, unknown>>;
     },
-  ): AsyncGenerator<unknown>;
+  ): AsyncGenerator;
 }
 
 interface Parts {

@@ -48,33 +48,30 @@ function clientFor({ credentials, scopes, subject, endpoints, run }: Parts): Aut
     retry: false,
   };
   if (credentials === undefined) return new Compute({ scopes: [...scopes] });
-  switch (credentials.type) {
-    case 'service_account':
-      return new JWT({
-        email: credentials.client_email,
-        key: credentials.private_key,
-        scopes: [...scopes],
-        ...(subject === undefined ? {} : { subject }),
-        transporterOptions,
-      });
-    case 'authorized_user':
-      return new UserRefreshClient({
-        clientId: credentials.client_id,
-        clientSecret: credentials.client_secret,
-        refreshToken: credentials.refresh_token,
-        transporterOptions,
-      });
-    case 'external_account_authorized_user':
-      return new ExternalAccountAuthorizedUserClient({ ...credentials, transporterOptions });
-    case 'external_account': {
-      const { credential_source: source } = credentials;
-      const options = { ...credentials, scopes: [...scopes], transporterOptions };
-      // The library checks the rest of the file itself.
-      if (source.environment_id !== undefined) return withOurTransport(new AwsClient(options as never));
-      if (source.executable !== undefined) return withOurTransport(new PluggableAuthClient(options as never));
-      return withOurTransport(new IdentityPoolClient(options as never));
-    }
+  if (credentials.type === 'service_account') {
+    return new JWT({
+      email: credentials.client_email,
+      key: credentials.private_key,
+      scopes: [...scopes],
+      ...(subject === undefined ? {} : { subject }),
+      transporterOptions,
+    });
   }
+  if (credentials.type === 'authorized_user') {
+    const { client_id: clientId, client_secret: clientSecret, refresh_token: refreshToken } = credentials;
+    return new UserRefreshClient({ clientId, clientSecret, refreshToken, transporterOptions });
+  }
+  // The quota project goes with our own requests only.
+  const { quota_project_id: _, ...file } = credentials;
+  if (file.type === 'external_account_authorized_user') {
+    return new ExternalAccountAuthorizedUserClient({ ...file, transporterOptions });
+  }
+  // The library checks the rest of the file itself.
+  const options = { ...file, scopes: [...scopes], transporterOptions } as never;
+  const { environment_id: aws, executable } = file.credential_source;
+  if (aws !== undefined) return withOurTransport(new AwsClient(options));
+  if (executable !== undefined) return withOurTransport(new PluggableAuthClient(options));
+  return withOurTransport(new IdentityPoolClient(options));
 }
 
 /** The part of a federated client that exchanges tokens makes itself a transport; it gets that of its client instead. */

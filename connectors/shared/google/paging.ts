@@ -17,7 +17,7 @@ export async function* rowsOf(
   read: (pageToken: string | undefined, pageSize: number | undefined) => Promise<Page>,
   pageSize: number | undefined,
   operation: string,
-): AsyncGenerator<unknown> {
+): AsyncGenerator {
   const seen = new Set<string>();
   let token: string | undefined;
   let size = pageSize;

@@ -93,14 +93,14 @@ function oauthErrorOf(error: unknown): OAuthError {
   return { code, subtype: data?.error_subtype ?? '', text: data?.error_description ?? message, sts };
 }
 
-interface OAuthBody {
+type OAuthBody = {
   error?: string;
   error_subtype?: string;
   error_description?: string;
-}
+};
 
 function bodyOf(error: unknown): OAuthBody | undefined {
   if (typeof error !== 'object' || error === null || !('response' in error)) return undefined;
   const { response } = error as { response?: { data?: unknown } };
-  return typeof response?.data === 'object' && response.data !== null ? (response.data as OAuthBody) : undefined;
+  return typeof response?.data === 'object' && response.data !== null ? response.data : undefined;
 }
