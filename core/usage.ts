@@ -51,9 +51,10 @@ const FUTURE_TOLERANCE = 24 * HOUR;
 
 const ms = (time: Timestamp): number => Date.parse(time);
 const iso = (time: number): Timestamp => new Date(time).toISOString().replace('.000Z', 'Z');
-const isPlausible = (signal: UsageSignal, readAt: Timestamp): boolean =>
-  Number.isFinite(ms(signal.windowStart)) &&
-  (signal.lastAt === null || ms(signal.lastAt) <= ms(readAt) + FUTURE_TOLERANCE);
+const isPlausible = (signal: UsageSignal, latest: number): boolean =>
+  Number.isFinite(ms(signal.windowStart)) && (signal.lastAt === null || ms(signal.lastAt) <= latest);
+
+const earlierOf = (a: Timestamp, b: Timestamp): Timestamp => (ms(a) < ms(b) ? a : b);
 
 type Use = Pick<UsageSignal, 'lastAt' | 'precision' | 'detail'>;
 const useOf = ({ lastAt, precision, detail }: Use): Use => ({
@@ -120,12 +121,15 @@ export function absorb(
 ): StoredUsage {
   const before = new Map((stored?.signals ?? []).map((signal) => [signal.source, frozen(signal, previousReadAt)]));
   const heard = Array.isArray(observed) ? (observed as readonly UsageSignal[]) : [];
-  const plausible = heard.filter((signal) => isPlausible(signal, readAt));
+  const latest = ms(readAt) + FUTURE_TOLERANCE;
+  const plausible = heard.filter((signal) => isPlausible(signal, latest));
   const signals = oneEach(plausible).map((signal): StoredSignal => {
     const earlier = before.get(signal.source);
     before.delete(signal.source);
-    const from = earlier !== undefined && continues(earlier, signal) ? earlier.coveredFrom : signal.windowStart;
-    const coveredFrom = ms(from) < ms(signal.windowStart) ? from : signal.windowStart;
+    const coveredFrom =
+      earlier !== undefined && continues(earlier, signal)
+        ? earlierOf(earlier.coveredFrom, signal.windowStart)
+        : signal.windowStart;
     const { source, lagHours, blindTo } = signal;
     const watched = { source, lagHours, ...(blindTo === undefined ? {} : { blindTo }), coveredFrom, coveredTo: null };
     return Object.assign(watched, earlier === undefined ? useOf(signal) : laterUse(useOf(earlier), useOf(signal)));

@@ -21,6 +21,11 @@ export interface VisitOptions {
   now: () => Date;
 }
 
+/** Collectors run for it: it is there, wanted, and no bulk listing of its parent covers it. */
+export function isReadByItself({ skip, excluded, readWithParent }: ReachedScope): boolean {
+  return skip === undefined && excluded === undefined && readWithParent !== true;
+}
+
 /** @throws SignInFailed */
 export async function openSource(source: Source, { budget, log, now }: VisitOptions): Promise<Visit> {
   const { connector, settings } = source;

@@ -33,7 +33,8 @@ import { explainStorage, openDatabase, type OpenOptions } from './open.ts';
 import { quarantine, type QuarantinedRecord } from './quarantine.ts';
 import { createReader, type Reader } from './read.ts';
 import type { CollectionRow, CoverageRow, RunTable } from './schema.ts';
-import { discardStaged, newReading, noSlots, stage, type Reading, type Slots } from './staging.ts';
+import { discardStaged, newReading, noSlots, recognise, stage } from './staging.ts';
+import type { Checked, Reading, Recognised, Slots } from './staging.ts';
 import { credentialsOf, recordOf, recordsOfType, subjects, type StoredSubject } from './subjects.ts';
 
 export interface Inventory {
@@ -60,7 +61,9 @@ export interface Inventory {
   storedScopes(source: string): Promise<readonly { ref: Ref; readAt: Timestamp | null }[]>;
 
   beginReading(collection: CollectionRow, readAt: Timestamp): Promise<Reading>;
-  stage(reading: Reading, records: readonly InventoryRecord[]): Promise<void>;
+  /** Marks what is stored already, unchanged, as seen; the rest is to be checked and staged. */
+  recognise(reading: Reading, raws: readonly unknown[]): Promise<readonly Recognised[]>;
+  stage(reading: Reading, records: readonly Checked[]): Promise<void>;
   quarantine(runId: number, collectionId: number, at: Timestamp, records: readonly QuarantinedRecord[]): Promise<void>;
   /** Merges what was staged and forgets the staging, in one transaction. */
   merge(reading: Reading, options: MergeOptions): Promise<MergeResult>;
@@ -160,8 +163,10 @@ class SqliteInventory implements Inventory {
     );
 
   beginReading = async (collection: CollectionRow, readAt: Timestamp): Promise<Reading> =>
-    newReading(collection.id, collection.source, readAt, collection.read_at);
-  stage = async (reading: Reading, records: readonly InventoryRecord[]): Promise<void> =>
+    newReading(collection, readAt);
+  recognise = async (reading: Reading, raws: readonly unknown[]): Promise<readonly Recognised[]> =>
+    this.#do((x) => recognise(x, reading, raws));
+  stage = async (reading: Reading, records: readonly Checked[]): Promise<void> =>
     this.#do((x) => stage(x, this.#slots, reading, records));
   quarantine = async (
     runId: number,

@@ -32,14 +32,14 @@ describe('the canonical form', () => {
           ...grant,
           attributes: Object.fromEntries(Object.entries(attributes).toReversed()),
         });
-        expect(canonical(back).hash).toBe(canonical(there).hash);
+        expect(canonical(back)).toEqual(canonical(there));
       }),
     );
   });
 
   test('is another one for another document', () => {
     const other = { ...grant, document: { Statement: [] } };
-    expect(canonical(InventoryRecord.parse(other)).hash).not.toBe(canonical(InventoryRecord.parse(grant)).hash);
+    expect(canonical(InventoryRecord.parse(other)).body).not.toBe(canonical(InventoryRecord.parse(grant)).body);
   });
 
   test('gives the record back, its document by hash', () => {

@@ -2,10 +2,12 @@
  * Takes records as they come, so that memory stays flat. What is stored already, unchanged, is only marked as seen;
  * the rest waits in a temporary table until its collection is merged. A crash loses what was staged and nothing else.
  */
-import type { InventoryRecord, Ref, Timestamp, UsageSignal } from '../model.ts';
+import type { InventoryRecord, Ref, Timestamp } from '../model.ts';
 import { absorb } from '../usage.ts';
-import { canonical, type Canonical } from './canonical.ts';
+import { canonical } from './canonical.ts';
 import type { Executor } from './executor.ts';
+import { fingerprintOf, windowsJoin } from './fingerprint.ts';
+import type { CollectionRow } from './schema.ts';
 import { SeenRows } from './seen.ts';
 
 /** One reading of one collection, from its first record to its merge. */
@@ -84,37 +86,83 @@ export function discardStaged(executor: Executor, slots: Slots, reading: Reading
   reading.slot = null;
 }
 
-export function stage(executor: Executor, slots: Slots, reading: Reading, records: readonly InventoryRecord[]): void {
+/** What a connector gave, and what is stored of it. */
+export interface Recognised {
+  raw: unknown;
+  fingerprint: string | null;
+  /** Of the row that is stored under its Ref. */
+  recordId: number | null;
+  /** Stored already as it is, and marked as seen: nothing is left to do. */
+  unchanged: boolean;
+}
+
+export function recognise(executor: Executor, reading: Reading, raws: readonly unknown[]): Recognised[] {
+  // One transaction, so that the file is locked for reading once and not for each.
+  return executor.db.transaction(() => raws.map((raw) => recogniseOne(executor, reading, raw)))();
+}
+
+function recogniseOne(executor: Executor, reading: Reading, raw: unknown): Recognised {
+  const ref = refOf(raw);
+  if (ref === null) return { raw, fingerprint: null, recordId: null, unchanged: false };
+  const fingerprint = fingerprintOf(raw as object);
+  // What was never read has no rows; a Ref that another collection brought is found by the merge.
+  const stored = reading.previousReadAt === null ? undefined : executor.statement<Stored>(LOOK_UP).get(ref);
+  if (stored === undefined) return { raw, fingerprint, recordId: null, unchanged: false };
+  const unchanged = stored.hash === fingerprint && isCurrent(stored, reading, raw as object);
+  if (unchanged) reading.seen.add(stored.id);
+  return { raw, fingerprint, recordId: stored.id, unchanged };
+}
+
+function refOf(raw: unknown): string | null {
+  const ref = (raw as { ref?: unknown } | null | undefined)?.ref;
+  return typeof ref === 'string' ? ref : null;
+}
+
+function isCurrent(stored: Stored, reading: Reading, raw: object): boolean {
+  return (
+    stored.state === 'active' &&
+    stored.read_at === null &&
+    stored.missed_at === null &&
+    stored.collection_id === reading.collectionId &&
+    windowsJoin(raw, reading.previousReadAt)
+  );
+}
+
+/** A checked record that is new, or may say something new. */
+export interface Checked extends Pick<Recognised, 'fingerprint' | 'recordId'> {
+  record: InventoryRecord;
+}
+
+export function stage(executor: Executor, slots: Slots, reading: Reading, records: readonly Checked[]): void {
   executor.db.transaction(() => {
-    for (const record of records) stageOne(executor, slots, reading, record);
+    for (const checked of records) stageOne(executor, slots, reading, checked);
   })();
 }
 
-function stageOne(executor: Executor, slots: Slots, reading: Reading, record: InventoryRecord): void {
-  const form = canonical(record);
-  const stored = executor.statement<Stored>(LOOK_UP).get(record.ref);
-  if (stored !== undefined) {
-    reading.seen.add(stored.id);
-    if (isUnchanged(stored, form, reading)) return;
-  }
+function stageOne(
+  executor: Executor,
+  slots: Slots,
+  reading: Reading,
+  { record, fingerprint, recordId }: Checked,
+): void {
+  const { body, usage, document } = canonical(record);
+  if (recordId !== null) reading.seen.add(recordId);
   reading.slot ??= takeSlot(executor, slots);
   executor.statement(reading.slot.insert).run(
-    stored?.id ?? null,
+    recordId,
     record.ref,
     record.record,
     typeOf(record.ref),
     record.record === 'scope' ? record.ref : record.scope,
     'identity' in record ? record.identity : null,
-    form.hash,
-    form.body,
+    fingerprint ?? '',
+    body,
     // A new record's history starts with this reading; that of a stored one is continued by the merge.
-    form.usage === undefined
-      ? null
-      : JSON.stringify(stored ? form.usage : absorb(null, form.usage, null, reading.readAt)),
+    usage === undefined ? null : JSON.stringify(recordId === null ? absorb(null, usage, null, reading.readAt) : usage),
   );
   reading.staged++;
-  if (form.document !== null && executor.statement(KNOWN_DOCUMENT).get(form.document[0]) === undefined) {
-    executor.statement(reading.slot.insertDocument).run(form.document[0], form.document[1]);
+  if (document !== null && executor.statement(KNOWN_DOCUMENT).get(document[0]) === undefined) {
+    executor.statement(reading.slot.insertDocument).run(document[0], document[1]);
   }
 }
 
@@ -123,38 +171,12 @@ export function typeOf(ref: Ref): string {
   return ref.slice(start, ref.indexOf(':', start));
 }
 
-function isUnchanged(stored: Stored, form: Canonical, reading: Reading): boolean {
-  return (
-    stored.hash === form.hash &&
-    stored.state === 'active' &&
-    stored.read_at === null &&
-    stored.missed_at === null &&
-    stored.collection_id === reading.collectionId &&
-    windowsJoin(form.usage, reading.previousReadAt)
-  );
-}
-
-/** True when every window reaches back into what was covered before, so that the stored history simply goes on. */
-function windowsJoin(usage: Canonical['usage'], previousReadAt: Timestamp | null): boolean {
-  if (!Array.isArray(usage)) return true;
-  if (previousReadAt === null) return false;
-  const covered = Date.parse(previousReadAt);
-  return (usage as readonly UsageSignal[]).every(
-    ({ windowStart, lagHours }) => Date.parse(windowStart) <= covered - lagHours * 3_600_000,
-  );
-}
-
-export function newReading(
-  collectionId: number,
-  source: string,
-  readAt: Timestamp,
-  previousReadAt: Timestamp | null,
-): Reading {
+export function newReading(collection: CollectionRow, readAt: Timestamp): Reading {
   return {
-    collectionId,
-    source,
+    collectionId: collection.id,
+    source: collection.source,
     readAt,
-    previousReadAt,
+    previousReadAt: collection.read_at,
     seen: new SeenRows(),
     staged: 0,
     slot: null,

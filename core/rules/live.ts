@@ -12,9 +12,14 @@ export function liveness({ credential }: CredentialFacts, identity: Identity | n
   return credential.status === 'active' ? 'live' : 'dead';
 }
 
-/** A person's password is that person's; every other credential can end up in a machine. */
+/**
+ * A person's password is that person's; every other credential can end up in a machine. So does a password that asks
+ * for no second factor: it is made for a program.
+ */
 export function isPersonal({ credential }: CredentialFacts, identity: Identity | null): boolean {
-  return credential.kind === 'password' && identity?.nature.is === 'human';
+  return (
+    credential.kind === 'password' && identity?.nature.is === 'human' && !credential.weaknesses.includes('bypasses-mfa')
+  );
 }
 
 export const unknownStatus = 'whether it is active could not be read';

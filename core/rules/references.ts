@@ -5,6 +5,7 @@ type Reference = Rule['references'][number];
 
 const pages = {
   1: ['Improper Offboarding', '1-improper-offboarding'],
+  2: ['Secret Leakage', '2-secret-leakage'],
   3: ['Vulnerable Third-Party NHI', '3-vulnerable-third-party-nhi'],
   4: ['Insecure Authentication', '4-insecure-authentication'],
   5: ['Overprivileged NHI', '5-overprivileged-nhi'],
@@ -29,6 +30,23 @@ const cwe = (id: number, title: string): Reference => ({
 export const confusedDeputy = cwe(441, 'Unintended Proxy or Intermediary (Confused Deputy)');
 export const openResource = cwe(732, 'Incorrect Permission Assignment for Critical Resource');
 export const leastPrivilegePrinciple = cwe(250, 'Execution with Unnecessary Privileges');
+
+export const openRedirect = cwe(601, 'URL Redirection to Untrusted Site');
+export const oneFactor = cwe(308, 'Use of Single-factor Authentication');
+
+const attack = (id: string, title: string): Reference => ({
+  title: `MITRE ATT&CK ${id} ${title}`,
+  url: `https://attack.mitre.org/techniques/${id.replace('.', '/')}/`,
+});
+
+export const addedCredentials = attack('T1098.001', 'Account Manipulation: Additional Cloud Credentials');
+export const stolenToken = attack('T1528', 'Steal Application Access Token');
+
+/** Redirect addresses are compared exactly (§ 2.1, 4.1). */
+export const oauthSecurity: Reference = {
+  title: 'RFC 9700 Best Current Practice for OAuth 2.0 Security',
+  url: 'https://www.rfc-editor.org/rfc/rfc9700.html',
+};
 
 export const oidcClaims: Reference = {
   title: 'OpenID Connect Core 1.0, ID Token Validation',

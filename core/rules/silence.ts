@@ -2,11 +2,11 @@
  * What may be concluded from silence. Silence before something existed is no silence of it, and silence that was not
  * watched is none at all.
  */
-import type { Observed, Timestamp } from '../model.ts';
+import { isUnknown, type Identity, type Observed, type Timestamp } from '../model.ts';
 import { neverUsed, precisionWidth, quietDays, silenceOf, type LastUsed } from '../usage.ts';
 import { daysBetween, earliest, knownSince, latest } from './age.ts';
-import type { Context, Evidence } from './rule.ts';
-import { day, whyUnknown } from './words.ts';
+import type { Context, CredentialFacts, Evidence, Facts, Severity } from './rule.ts';
+import { day, notSeen, whyUnknown } from './words.ts';
 
 export interface Watched {
   lastUsed: LastUsed;
@@ -39,6 +39,30 @@ export function dormancy(thing: Watched, { now, policy }: Context): Dormancy {
   }
   if (typeof createdAt === 'string' && daysBetween(createdAt, now) <= policy.dormantDays) return { is: 'awake' };
   return { is: 'unknown', because: whyUnsure(thing, silence === null) };
+}
+
+/** Kinds that do nothing but through a credential of theirs: its silence is theirs. */
+const actsByCredential: ReadonlySet<Identity['kind']> = new Set(['root', 'user', 'machine-user', 'service-account']);
+
+/**
+ * Of an identity with all that it signs in with. Other kinds act in ways that no credential shows (an application signs
+ * people in, a role is taken on), so their silence needs a source of their own.
+ */
+export function identityDormancy(identity: Identity, facts: Facts, context: Context): Dormancy {
+  const use = dormancy({ ...facts, createdAt: identity.createdAt }, context);
+  const { usage, kind } = identity;
+  if (use.is === 'awake' || use.is === 'unknown' || actsByCredential.has(kind)) return use;
+  if (!isUnknown(usage) || usage.unknown !== 'unsupported') return use;
+  return { is: 'unknown', because: notSeen('its own use', usage) };
+}
+
+/** Of something that should not be used at all: worst when somebody does, better when it is known that nobody does. */
+export function severityOfUse(thing: CredentialFacts, context: Context): Severity {
+  if (thing.lastUsed.state === 'used') {
+    const use = dormancy({ ...thing, createdAt: thing.credential.createdAt }, context);
+    return use.is === 'awake' ? 'high' : 'medium';
+  }
+  return thing.lastUsed.state === 'unused' ? 'low' : 'medium';
 }
 
 /** The earliest moment at which it is known to have existed. */

@@ -4,6 +4,7 @@ import { DiscoverError, messageOf, ReadFailed, Stopped, UserError } from '../err
 import type { CoverageEntry } from '../inventory/ledger.ts';
 import type { QuarantinedRecord } from '../inventory/quarantine.ts';
 import type { CoverageStatus } from '../inventory/schema.ts';
+import type { Checked, Recognised } from '../inventory/staging.ts';
 import { InventoryRecord, type InventoryRecordInput, Ref } from '../model.ts';
 import { systemNow, type CollectTask } from './collect-task.ts';
 import type { RunOptions } from './options.ts';
@@ -26,12 +27,18 @@ export async function collect(task: CollectTask, options: RunOptions): Promise<C
   };
   const run = createRun(task, options, reading, findings);
   const sorter = createSorter(task);
+  let batch: InventoryRecordInput[] = [];
+  const take = async (): Promise<void> => {
+    const given = await inventory.recognise(reading, batch);
+    batch = [];
+    await inventory.stage(reading, sorter.sort(given));
+  };
   let error: unknown = null;
   try {
     for await (const raw of task.read(run)) {
-      sorter.take(raw);
-      if (sorter.batch.length < BATCH) continue;
-      await inventory.stage(reading, sorter.flush());
+      batch.push(raw);
+      if (batch.length < BATCH) continue;
+      await take();
       task.onRecords?.(sorter.records);
       if (task.signal.aborted) throw new Stopped('interrupted', 'the run was interrupted');
     }
@@ -40,7 +47,7 @@ export async function collect(task: CollectTask, options: RunOptions): Promise<C
     if (thrown instanceof UserError) throw thrown;
     error = thrown;
   }
-  await inventory.stage(reading, sorter.flush());
+  await take();
   if (sorter.odd.length > 0) await inventory.quarantine(task.runId, task.collection.id, startedAt, sorter.odd);
   const reported = findings.expected.map((total) => ({ ...total, read: sorter.countOf(total.type) }));
   const outcome = outcomeOf({ error, findings, reported, sorter, options, task });
@@ -76,49 +83,50 @@ export async function collect(task: CollectTask, options: RunOptions): Promise<C
 }
 
 interface Sorter {
-  batch: InventoryRecord[];
   odd: QuarantinedRecord[];
   records: number;
-  take(raw: InventoryRecordInput): void;
-  flush(): InventoryRecord[];
+  /** The good ones of those that may say something new. */
+  sort(given: readonly Recognised[]): Checked[];
   countOf(type: string): number;
 }
 
 /** Tells good records from odd ones. An odd one costs the others nothing. */
 function createSorter({ connector, collector }: CollectTask): Sorter {
-  const counts = new Map<string, number>();
-  const expectedRefs = collector.emits.map((type) => `${connector.id}:${type}:`);
+  const counts = new Map<string, number>(collector.emits.map((type) => [type, 0]));
+  const odd: QuarantinedRecord[] = [];
+  /** Counts a record of a type that the collector declares; otherwise false. */
+  const count = (ref: Ref): boolean => {
+    const [provider, type = ''] = ref.split(':', 2);
+    const before = counts.get(type);
+    if (provider !== connector.id || before === undefined) return false;
+    counts.set(type, before + 1);
+    return true;
+  };
+  const check = (raw: unknown): InventoryRecord | null => {
+    const checked = schemaOf(raw).safeParse(raw);
+    if (checked.success) return checked.data;
+    const [issue] = checked.error.issues;
+    const place = issue?.path.join('.') ?? '';
+    const problem = `${place === '' ? 'record' : place}: ${issue?.message ?? 'invalid'}`;
+    odd.push({ ref: refOf(raw), problem, record: raw });
+    return null;
+  };
   return {
-    batch: [],
-    odd: [],
+    odd,
     records: 0,
-    take(raw) {
-      const checked = schemaOf(raw).safeParse(raw);
-      if (!checked.success) {
-        const [issue] = checked.error.issues;
-        const place = issue?.path.join('.') ?? '';
-        this.odd.push({
-          ref: refOf(raw),
-          problem: `${place === '' ? 'record' : place}: ${issue?.message ?? 'invalid'}`,
-          record: raw,
-        });
-        return;
+    sort(given) {
+      const good: Checked[] = [];
+      for (const { raw, fingerprint, recordId, unchanged } of given) {
+        const record = unchanged ? (raw as InventoryRecord) : check(raw);
+        if (record === null) continue;
+        if (!count(record.ref)) {
+          odd.push({ ref: record.ref, problem: `ref: ${collector.id} does not declare this type`, record: raw });
+          continue;
+        }
+        this.records++;
+        if (!unchanged) good.push({ record, fingerprint, recordId });
       }
-      const { ref } = checked.data;
-      const index = expectedRefs.findIndex((prefix) => ref.startsWith(prefix));
-      const type = collector.emits[index];
-      if (type === undefined) {
-        this.odd.push({ ref, problem: `ref: ${collector.id} does not declare this type`, record: raw });
-        return;
-      }
-      counts.set(type, (counts.get(type) ?? 0) + 1);
-      this.records++;
-      this.batch.push(checked.data);
-    },
-    flush() {
-      const { batch } = this;
-      this.batch = [];
-      return batch;
+      return good;
     },
     countOf: (type) => counts.get(type) ?? 0,
   };

@@ -71,6 +71,19 @@ describe('a complete reading', () => {
     expect(changes[0]?.fields).toMatchObject({ name: ['svc-1', 'svc-new'], 'tags.owner': [null, 'ann'] });
   });
 
+  test('what says the same as before is checked all the same where it moves every night', async () => {
+    const world = createWorld({ A: users(2) });
+    const run = nights(world);
+    await run.run();
+    world.bend = ({ collector }, records) =>
+      collector === 'users' ? records : records.map((record) => ({ ...record, usage: [badWindow(record)] }) as never);
+    const { summary } = await run.run();
+    expect(summary.sources[0]?.coverage.find(({ collector }) => collector === 'keys')).toMatchObject({
+      status: 'partial',
+      quarantined: 2,
+    });
+  });
+
   test('takes something recreated under the same name for another thing', async () => {
     const world = createWorld({ A: users(3) });
     const run = nights(world);
@@ -82,6 +95,11 @@ describe('a complete reading', () => {
     expect((await run.inventory.read.record(userRef('U1')))?.state).toBe('gone');
   });
 });
+
+function badWindow(record: object): unknown {
+  const [signal] = (record as { usage: object[] }).usage;
+  return { ...signal, windowStart: 'last week' };
+}
 
 describe('not read is never not there', () => {
   test('a refused collector loses nothing and is told', async () => {

@@ -9,7 +9,7 @@ import { listenForInterrupt } from '../interrupt.ts';
 import { textOf } from '../listing-columns.ts';
 import { createLogger } from '../log.ts';
 import { logFormat } from '../log-format.ts';
-import { openSource } from '../open-source.ts';
+import { isReadByItself, openSource } from '../open-source.ts';
 import { parsed, names, wholeNumber } from '../option.ts';
 import type { Output } from '../output.ts';
 import { predict, type PlanLine, type SourcePlan } from '../plan/predict.ts';
@@ -51,7 +51,7 @@ export const command = defineCommand({
     for (const source of settings.sources) {
       try {
         const { scopes, meter } = await openSource(source, { budget, log, now: io.now });
-        const inReach = scopes.filter(({ skip, excluded }) => skip === undefined && excluded === undefined);
+        const inReach = scopes.filter(isReadByItself);
         const planned = inReach.map(({ scope }) => Scope.parse(scope));
         const lastCalls = await lastCallsOf(source, settings.database);
         const plan = predict(source.connector, planned, { lastCalls, concurrency, openingCalls: meter.calls });

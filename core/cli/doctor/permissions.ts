@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import type { ProbeResult } from '../../connector.ts';
 import { messageOf, Stopped } from '../../errors.ts';
 import { Scope } from '../../model.ts';
-import type { Visit } from '../open-source.ts';
+import { isReadByItself, type Visit } from '../open-source.ts';
 
 export interface Probe {
   scope: string;
@@ -26,7 +26,7 @@ export interface ProbeOptions {
 export async function probeAll(visit: Visit, { concurrency, only, onProbe }: ProbeOptions): Promise<Probe[]> {
   const limit = pLimit(concurrency);
   const wanted = visit.scopes
-    .filter(({ skip, excluded }) => skip === undefined && excluded === undefined)
+    .filter(isReadByItself)
     .map(({ scope }) => Scope.parse(scope))
     .filter(
       ({ ref, nativeId, name }) => only === undefined || [ref, nativeId, name].some((each) => only.includes(each)),

@@ -1,8 +1,8 @@
-import { isUnknown, type Grant } from '../../model.ts';
 import { leastPrivilege } from '../controls.ts';
+import { grantEvidence, holding, sayGrants } from '../grants.ts';
+import { isOutsider, thirdParty } from '../parties.ts';
 import { leastPrivilegePrinciple, owaspNhi } from '../references.ts';
-import { defineRule, fine, undetermined } from '../rule.ts';
-import { notSeen } from '../words.ts';
+import { defineRule, fine, undetermined, type Severity } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'administrator',
@@ -20,32 +20,27 @@ export const rule = defineRule({
   controls: ['OWASP NHI5', ...leastPrivilege],
   about: 'identity',
   evaluate(identity, { grants }) {
-    // Root is an administrator by nature; whether a person may be one is for access reviews of people.
-    if (identity.kind === 'root' || identity.nature.is === 'human') return null;
+    // Root is an administrator by nature; whether a person may be one is for access reviews of people. Rules of their
+    // own speak of what belongs to others.
+    if (identity.kind === 'root' || identity.nature.is === 'human' || isOutsider(identity)) return null;
     if (identity.status === 'disabled') return fine;
-    if (isUnknown(grants)) return undetermined(notSeen('its grants', grants));
-    const admin = (grants ?? []).filter(({ privilege }) => privilege.level === 'admin');
-    if (admin.length > 0) {
-      return {
-        outcome: 'violation',
-        severity: identity.publisher === null ? 'high' : 'critical',
-        message: `Identity ${identity.name}${identity.publisher === null ? '' : `, run by ${identity.publisher.name},`} has full administration: ${admin.map(sayGrant).join('; ')}`,
-        evidence: admin.map((grant) => ({
-          what: [sayGrant(grant), ...grant.privilege.reasons].join(': '),
-          source: grant.source,
-        })),
-      };
-    }
-    const unclear = (grants ?? []).filter(
-      ({ privilege }) => privilege.level === 'unknown' && privilege.below !== 'admin',
-    );
-    if (unclear.length === 0) return fine;
-    return undetermined(`what ${unclear.map(sayGrant).join('; ')} allows is not known`);
+    const { found, doubt } = holding(grants, 'admin');
+    // Acting as other people, even as an administrator, is for `domain-wide-delegation`.
+    const admin = found.filter(({ origin }) => origin.kind !== 'delegation');
+    if (admin.length === 0) return doubt === null ? fine : undetermined(doubt);
+    const publisher = thirdParty(identity);
+    const isStanding = admin.some(({ origin }) => origin.kind !== 'eligible');
+    return {
+      outcome: 'violation',
+      severity: severityOf(isStanding, publisher !== null),
+      message: `Identity ${identity.name}${publisher === null ? '' : `, run by ${publisher.name},`} ${isStanding ? 'has' : 'can switch on'} full administration: ${sayGrants(admin)}`,
+      evidence: grantEvidence(admin),
+    };
   },
 });
 
-/** E.g. `AdministratorAccess on *, through group operators`. */
-function sayGrant({ role, resource, origin }: Grant): string {
-  const on = resource === '' ? '' : ` on ${resource}`;
-  return `${role}${on}, ${origin.via === null ? origin.kind : `${origin.kind} through ${origin.via}`}`;
+/** One step lower where it must be switched on first, which leaves a trace. */
+function severityOf(isStanding: boolean, isForeign: boolean): Severity {
+  if (isForeign) return isStanding ? 'critical' : 'high';
+  return isStanding ? 'high' : 'medium';
 }

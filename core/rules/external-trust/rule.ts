@@ -1,8 +1,9 @@
 import type { Trust } from '../../model.ts';
 import { thirdParty } from '../controls.ts';
+import { vendorBehind, vendorEvidence } from '../parties.ts';
 import { isPowerful, raised, sayPower } from '../power.ts';
 import { confusedDeputy, owaspNhi } from '../references.ts';
-import { defineRule, fine, undetermined, type Context, type Severity, type Vendor } from '../rule.ts';
+import { defineRule, fine, undetermined, type Severity, type Vendor } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'external-trust',
@@ -23,7 +24,7 @@ export const rule = defineRule({
     const { principal, reach } = trust;
     // Tokens are for `wide-oidc-trust`, what is open to all for `open-trust`, what is deleted for `dangling-trust`.
     if (principal.dangling || reach === 'anyone' || !isNamed(principal.kind)) return null;
-    const vendor = vendorOf(trust, context);
+    const vendor = vendorBehind(trust.ref, principal.owner ?? principal.id, context);
     const who = `${principal.kind} ${principal.id}${vendor === undefined ? '' : ` (${vendor.name})`}`;
     if (reach === 'unknown') {
       return undetermined(`whether ${who} belongs to the organization is not known: its members could not be listed`);
@@ -37,9 +38,7 @@ export const rule = defineRule({
       message: `External ${who} may act as ${name}${sayPower(facts.privilege)}${sayExternalId(trust)}`,
       evidence: [
         { what: `trusts ${principal.kind} ${principal.id}, which is outside the organization`, source: trust.source },
-        ...(vendor === undefined
-          ? [{ what: 'the register of vendors does not know it', source: 'vendors' }]
-          : [{ what: `it belongs to ${vendor.name}`, source: 'vendors' }]),
+        vendorEvidence(vendor),
       ],
     };
   },
@@ -47,11 +46,6 @@ export const rule = defineRule({
 
 const isNamed = (kind: Trust['principal']['kind']): boolean =>
   kind === 'account' || kind === 'identity' || kind === 'service' || kind === 'person';
-
-function vendorOf({ ref, principal }: Trust, context: Context): Vendor | undefined {
-  const provider = ref.slice(0, ref.indexOf(':'));
-  return context.vendor(provider, principal.owner ?? principal.id);
-}
 
 function severityOf({ weaknesses }: Trust, vendor: Vendor | undefined): Severity {
   if (vendor?.kind === 'provider') return 'info';

@@ -2,8 +2,8 @@ import { isUnknown } from '../../model.ts';
 import { authentication } from '../controls.ts';
 import { liveness, unknownStatus } from '../live.ts';
 import { owaspNhi } from '../references.ts';
-import { defineRule, fine, undetermined, type Context, type CredentialFacts, type Severity } from '../rule.ts';
-import { dormancy, sayUse } from '../silence.ts';
+import { defineRule, fine, undetermined, type CredentialFacts } from '../rule.ts';
+import { sayUse, severityOfUse } from '../silence.ts';
 import { label, notSeen } from '../words.ts';
 
 export const rule = defineRule({
@@ -24,12 +24,12 @@ export const rule = defineRule({
   evaluate(identity, { credentials }, context) {
     if (identity.nature.is !== 'machine') return null;
     if (isUnknown(credentials)) return undetermined(notSeen('its credentials', credentials));
-    const passwords = (credentials ?? []).filter(({ credential }) => credential.kind === 'password');
+    const passwords = (credentials ?? []).filter(isForPeople);
     const live = passwords.find((password) => liveness(password, identity, context.now) === 'live');
     if (live !== undefined) {
       return {
         outcome: 'violation',
-        severity: severityOf(live, context),
+        severity: severityOfUse(live, context),
         message: `Machine identity ${identity.name} has an active password: ${sayUse(live.lastUsed)}`,
         evidence: [
           { what: `active ${label(live)}, ${sayUse(live.lastUsed)}`, source: live.credential.source },
@@ -42,11 +42,6 @@ export const rule = defineRule({
   },
 });
 
-/** Worst when somebody uses it; better when it is known that nobody does. */
-function severityOf(password: CredentialFacts, context: Context): Severity {
-  if (password.lastUsed.state === 'used') {
-    const use = dormancy({ ...password, createdAt: password.credential.createdAt }, context);
-    return use.is === 'awake' ? 'high' : 'medium';
-  }
-  return password.lastUsed.state === 'unused' ? 'low' : 'medium';
-}
+/** A password that asks for no second factor is made for a program: `credential-bypasses-mfa` speaks of it. */
+const isForPeople = ({ credential }: CredentialFacts): boolean =>
+  credential.kind === 'password' && !credential.weaknesses.includes('bypasses-mfa');

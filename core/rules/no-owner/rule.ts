@@ -1,9 +1,10 @@
-import { isUnknown } from '../../model.ts';
+import { isUnknown, type OwnerHint } from '../../model.ts';
 import { isYoung } from '../age.ts';
 import { ownership } from '../controls.ts';
+import { isOutsider } from '../parties.ts';
 import { isPowerful, raised } from '../power.ts';
 import { owaspNhi, serviceAccounts } from '../references.ts';
-import { defineRule, fine, undetermined, type Owner } from '../rule.ts';
+import { defineRule, fine, undetermined, type Evidence, type Facts, type Owner } from '../rule.ts';
 import { notSeen } from '../words.ts';
 
 /** Evidence at or below this is a place to start asking (the contact of the whole account), not an owner. */
@@ -24,22 +25,54 @@ export const rule = defineRule({
   controls: ['OWASP NHI1', ...ownership],
   about: 'identity',
   evaluate(identity, facts, context) {
-    if (identity.nature.is !== 'machine') return null;
+    // What is not ours is owned elsewhere.
+    if (identity.nature.is !== 'machine' || isOutsider(identity)) return null;
     if (identity.status === 'disabled' || isYoung(identity.createdAt, facts.firstSeen, context)) return fine;
     const { owner } = facts;
     if (isUnknown(owner)) return undetermined(notSeen('who owns it', owner));
     if (owner !== null && owner.confidence > HINT) return fine;
+    const former = formerOwners(facts);
     return {
       outcome: 'violation',
       severity: isPowerful(facts.privilege) ? raised('medium') : 'medium',
-      message: `Nobody answers for ${identity.name}${owner === null ? '' : `; ${hint(owner)}`}`,
+      message: `Nobody answers for ${identity.name}${sayFormer(former)}${owner === null ? '' : `; ${hint(owner)}`}`,
       evidence: [
-        owner === null
-          ? { what: 'no tag, creator, workload or contact names an owner', source: identity.source }
-          : { what: hint(owner), source: owner.source },
+        ...former
+          .slice(0, PROVEN)
+          .map((one) => ({ what: `named as ${one.kind}: ${sayOwner(one)}`, source: one.source })),
+        ...evidenceOf(owner, former.length, identity.source),
       ],
     };
   },
 });
 
+type FormerOwner = OwnerHint & { standing: NonNullable<OwnerHint['standing']> };
+
+/** So many are named in a message, and so many in its evidence. */
+const NAMED = 3;
+const PROVEN = 20;
+
+/** Who is named, and cannot answer: left, switched off, or never one of us. */
+function formerOwners({ identity, credentials }: Facts): readonly FormerOwner[] {
+  const ofCredentials = isUnknown(credentials)
+    ? []
+    : (credentials ?? []).map(({ credential }) => credential.ownerHints);
+  const hints = [identity?.ownerHints ?? [], ...ofCredentials].flatMap((listed) => (isUnknown(listed) ? [] : listed));
+  const former = hints.filter((one): one is FormerOwner => one.standing !== undefined && one.standing !== 'active');
+  return [...new Map(former.map((one) => [one.value, one])).values()];
+}
+
+const sayOwner = ({ value, standing }: FormerOwner): string => `${value} (${standing})`;
+
+function sayFormer(former: readonly FormerOwner[]): string {
+  if (former.length === 0) return '';
+  const more = former.length > NAMED ? ` and ${former.length - NAMED} more` : '';
+  return `: it names only ${former.slice(0, NAMED).map(sayOwner).join(', ')}${more}`;
+}
+
 const hint = ({ name, source }: Owner): string => `ask ${name} first, a weak hint from ${source}`;
+
+function evidenceOf(owner: Owner | null, former: number, source: string): Evidence[] {
+  if (owner !== null) return [{ what: hint(owner), source: owner.source }];
+  return former > 0 ? [] : [{ what: 'no tag, creator, workload or contact names an owner', source }];
+}

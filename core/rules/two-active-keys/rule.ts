@@ -3,7 +3,7 @@ import { isYoung } from '../age.ts';
 import { authentication } from '../controls.ts';
 import { liveness, unknownStatus } from '../live.ts';
 import { owaspNhi } from '../references.ts';
-import { defineRule, fine, undetermined } from '../rule.ts';
+import { defineRule, fine, undetermined, type CredentialFacts } from '../rule.ts';
 import { sayUse } from '../silence.ts';
 import { label, notSeen } from '../words.ts';
 
@@ -28,7 +28,7 @@ export const rule = defineRule({
     if (keys.length === 0) return null;
     // A young key is a rotation under way.
     const settled = keys.filter((key) => !isYoung(key.credential.createdAt, key.firstSeen, context));
-    const live = settled.filter((key) => liveness(key, identity, context.now) === 'live');
+    const live = mostOfOneType(settled.filter((key) => liveness(key, identity, context.now) === 'live'));
     if (live.length > 1) {
       return {
         outcome: 'violation',
@@ -40,7 +40,13 @@ export const rule = defineRule({
       };
     }
     const unclear = settled.filter((key) => liveness(key, identity, context.now) === 'unknown');
-    if (live.length + unclear.length < 2) return fine;
+    if (mostOfOneType([...live, ...unclear]).length < 2) return fine;
     return undetermined(`${unclear.map(label).join(', ')}: ${unknownStatus}`);
   },
 });
+
+/** Keys of different types open different doors: they do not take each other's place. */
+function mostOfOneType(keys: readonly CredentialFacts[]): readonly CredentialFacts[] {
+  const byType = Map.groupBy(keys, ({ credential }) => credential.ref.split(':', 2).join(':'));
+  return [...byType.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
+}

@@ -1,12 +1,13 @@
-import { isUnknown, type Identity } from '../../model.ts';
+import type { Identity } from '../../model.ts';
 import { isYoung } from '../age.ts';
 import { removal } from '../controls.ts';
-import { liveness } from '../live.ts';
+import { isOutsider, thirdParty } from '../parties.ts';
 import { isPowerful } from '../power.ts';
 import { dormantAccounts, owaspNhi } from '../references.ts';
 import { disableWaitDelete, verifyUse } from '../remediation.ts';
-import { defineRule, fine, undetermined, type Facts, type Verdict } from '../rule.ts';
-import { dormancy } from '../silence.ts';
+import { defineRule, fine, undetermined, type Verdict } from '../rule.ts';
+import { identityDormancy } from '../silence.ts';
+import { wayIn } from '../ways-in.ts';
 
 export const rule = defineRule({
   id: 'unused-identity',
@@ -18,12 +19,18 @@ export const rule = defineRule({
   controls: ['OWASP NHI1', ...removal],
   about: 'identity',
   evaluate(identity, facts, context) {
-    // Root is best left unused; people leave by other ways.
+    // Root is best left unused; people leave by other ways; who is not ours, or works for us, has rules of its own.
     if (identity.kind === 'root' || identity.nature.is === 'human') return null;
+    if (isOutsider(identity) || thirdParty(identity) !== null) return null;
     if (identity.status === 'disabled' || isYoung(identity.createdAt, facts.firstSeen, context)) return fine;
-    const use = dormancy({ ...facts, createdAt: identity.createdAt }, context);
+    const use = identityDormancy(identity, facts, context);
     if (use.is === 'awake') return fine;
-    if (cannotSignIn(identity, facts, context.now)) return nothingToSignInWith(identity);
+    const way = wayIn(identity, facts, context.now);
+    if (identity.workloads !== undefined && way !== 'open') {
+      // `unattached-identity` speaks of what nothing runs with.
+      return way === 'closed' ? null : undetermined('whether anything runs with it, or signs in to it, is not known');
+    }
+    if (way === 'closed' && signsInItself.has(identity.kind)) return nothingToSignInWith(identity);
     if (use.is === 'unknown') return undetermined(use.because);
     if (use.is === 'never-used' && use.days <= context.policy.dormantDays) return fine;
     if (identity.status === 'unknown') return undetermined('whether it is active could not be read');
@@ -39,14 +46,8 @@ export const rule = defineRule({
   },
 });
 
+/** An application without a credential may still sign people in; these can do nothing. */
 const signsInItself: ReadonlySet<Identity['kind']> = new Set(['service-account', 'machine-user', 'user']);
-
-/** Every way in was listed, and all of them are closed. */
-function cannotSignIn(identity: Identity, { credentials, trusts }: Facts, now: string): boolean {
-  if (!signsInItself.has(identity.kind) || isUnknown(credentials) || isUnknown(trusts)) return false;
-  const isClosed = (credentials ?? []).every((item) => liveness(item, identity, now) === 'dead');
-  return isClosed && (trusts ?? []).every((trust) => trust.principal.dangling);
-}
 
 function nothingToSignInWith(identity: Identity): Verdict {
   return {

@@ -1,0 +1,23 @@
+/** Whose an identity is: ours, a third party's that works for us, or somebody else's altogether. */
+import type { Identity, Ref } from '../model.ts';
+import type { Context, Evidence, Vendor } from './rule.ts';
+
+type Publisher = NonNullable<Identity['publisher']>;
+
+/** The company that publishes it, when that is not ours. */
+export function thirdParty({ publisher }: Identity): Publisher | null {
+  return publisher?.relation === 'third-party' ? publisher : null;
+}
+
+/** Not in our hands: who owns it, how it signs in and when it is used is for others to know. */
+export const isOutsider = ({ kind }: Identity): boolean => kind === 'external' || kind === 'public';
+
+/** The company behind an account number, tenant id or publisher id, when the register of vendors knows it. */
+export function vendorBehind(ref: Ref, id: string, context: Context): Vendor | undefined {
+  return context.vendor(ref.slice(0, ref.indexOf(':')), id);
+}
+
+export const vendorEvidence = (vendor: Vendor | undefined): Evidence => ({
+  what: vendor === undefined ? 'the register of vendors does not know it' : `it belongs to ${vendor.name}`,
+  source: 'vendors',
+});

@@ -1,0 +1,35 @@
+/** What the rules about credentials that nobody uses have in common. Which silence each speaks of is its own. */
+import { isYoung } from './age.ts';
+import { removal } from './controls.ts';
+import { isPersonal, liveness, signInKinds, unknownStatus } from './live.ts';
+import { dormantAccounts, owaspNhi } from './references.ts';
+import { disableWaitDelete, verifyUse } from './remediation.ts';
+import { fine, undetermined, type Context, type CredentialFacts, type Facts, type Verdict } from './rule.ts';
+import { dormancy, type Dormancy } from './silence.ts';
+import { label } from './words.ts';
+
+export const aboutSilentCredentials = {
+  about: 'credential',
+  severity: 'medium',
+  kinds: signInKinds,
+  remediation: [verifyUse, ...disableWaitDelete],
+  references: [owaspNhi(1), dormantAccounts],
+  controls: ['OWASP NHI1', ...removal],
+} as const;
+
+/** @param speak of a credential that was not used lately, as far as is known */
+export function judgeSilence(
+  subject: CredentialFacts,
+  facts: Facts,
+  context: Context,
+  speak: (use: Exclude<Dormancy, { is: 'awake' }>) => Verdict | null,
+): Verdict | null {
+  const { credential, firstSeen } = subject;
+  if (isPersonal(subject, facts.identity)) return null;
+  const live = liveness(subject, facts.identity, context.now);
+  if (live === 'dead' || isYoung(credential.createdAt, firstSeen, context)) return fine;
+  const use = dormancy({ ...subject, createdAt: credential.createdAt }, context);
+  const verdict = use.is === 'awake' ? fine : speak(use);
+  const isOpen = verdict?.outcome === 'violation' && live === 'unknown';
+  return isOpen ? undetermined(`${label(subject)}: ${unknownStatus}`) : verdict;
+}

@@ -1,0 +1,174 @@
+/** A connector that reads a whole organization in one listing, whose records belong to the projects in it. */
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { createWorld } from '../../test/suites/world.ts';
+import { nights, type Nights } from '../../test/suites/nights.ts';
+import { defineConnector, type Connector, type Run } from '../connector.ts';
+import type { InventoryRecordInput, Ref } from '../model.ts';
+import { defineRule, fine } from '../rules/rule.ts';
+
+const docs = 'https://example.invalid/';
+const organization: Ref = 'bulk:organization:1';
+const project = (id: string): Ref => `bulk:project:${id}`;
+
+interface Robot {
+  project: string;
+  name: string;
+}
+
+const robotRecord = ({ project: home, name }: Robot): InventoryRecordInput => ({
+  record: 'identity',
+  ref: `bulk:robot:${name}`,
+  scope: project(home),
+  source: 'bulk:List',
+  kind: 'service-account',
+  name,
+  nativeId: name,
+  status: 'active',
+  nature: { is: 'machine', because: 'made for a test' },
+  managedBy: 'customer',
+  createdAt: null,
+  purpose: null,
+  usage: { unknown: 'unsupported' },
+});
+
+const scopeRecord = (ref: Ref, kind: 'organization' | 'project'): InventoryRecordInput & { record: 'scope' } => ({
+  record: 'scope',
+  ref,
+  source: 'bulk:Scopes',
+  kind,
+  name: ref,
+  nativeId: ref.split(':')[2] ?? '',
+  parent: kind === 'project' ? organization : null,
+  status: 'active',
+});
+
+function bulkConnector(robots: () => readonly Robot[], during: (run: Run) => void): Connector {
+  return defineConnector<object, null>({
+    id: 'bulk',
+    title: 'Bulk',
+    settings: z.object({}),
+    types: {
+      organization: { record: 'scope', title: 'Organization', docs },
+      project: { record: 'scope', title: 'Project', docs },
+      robot: { record: 'identity', title: 'Robot', docs },
+      key: { record: 'credential', title: 'Key', of: ['robot'], docs },
+    },
+    limits: [],
+    origins: () => [],
+    open: async () => ({
+      session: null,
+      caller: 'tester',
+      scopes: (async function* () {
+        yield { scope: scopeRecord(organization, 'organization') };
+        for (const id of ['A', 'B']) yield { scope: scopeRecord(project(id), 'project'), readWithParent: true };
+      })(),
+    }),
+    collectors: [
+      {
+        id: 'robots',
+        title: 'Robots',
+        in: ['organization', 'project'],
+        emits: ['robot', 'key'],
+        permissions: [],
+        firstRunCalls: 1,
+        async *collect(_, __, run) {
+          during(run);
+          for (const robot of robots()) yield robotRecord(robot);
+        },
+      },
+    ],
+    probe: async () => 'cannot-tell',
+    policy: () => '',
+  });
+}
+
+const three = [
+  { project: 'A', name: 'a1' },
+  { project: 'B', name: 'b1' },
+  { project: 'B', name: 'b2' },
+];
+const withoutCredentials = defineRule({
+  id: 'test-rule',
+  title: 'Has no credentials',
+  about: 'credential',
+  severity: 'low',
+  why: 'Test.',
+  remediation: [],
+  references: [],
+  controls: [],
+  evaluate: () => fine,
+});
+
+function bulkNights(): {
+  run: Nights;
+  robots: Robot[];
+  during: { call: (run: Run) => void };
+  night(): Promise<readonly unknown[]>;
+} {
+  const run = nights(createWorld(), [withoutCredentials]);
+  const robots: Robot[] = [...three];
+  const during = { call: (_: Run): void => {} };
+  const connector = bulkConnector(
+    () => robots,
+    (context) => during.call(context),
+  );
+  return {
+    run,
+    robots,
+    during,
+    night: async () => {
+      const { summary } = await run.run({ sources: [{ name: 'bulk', connector, settings: {} }] });
+      return summary.sources;
+    },
+  };
+}
+
+const names = async (run: Nights): Promise<string[]> =>
+  (await run.list('identities')).map(({ name }) => String(name)).toSorted();
+
+test('projects are read with their organization, by one collector run', async () => {
+  const { run, night } = bulkNights();
+  expect(await night()).toMatchObject([{ scope: '1', status: 'complete', records: 6 }]);
+  const scopes = (await run.list('identities')).map(({ scope }) => scope);
+  expect(scopes.toSorted()).toEqual([project('A'), project('B'), project('B')]);
+});
+
+test('credentials of an identity in a project are known when the listing of the organization was complete', async () => {
+  const { run, during, night } = bulkNights();
+  await night();
+  expect((await run.list('identities')).map(({ credentials }) => credentials)).toEqual([0, 0, 0]);
+  during.call = (context) => context.gap('keys', 'denied');
+  await night();
+  expect((await run.list('identities')).map(({ credentials }) => credentials)).toEqual([null, null, null]);
+});
+
+test('a gap in one project keeps what is there, and what another lost is gone', async () => {
+  const { run, robots, during, night } = bulkNights();
+  await night();
+  robots.splice(0, 2);
+  during.call = (context) => context.gap('robots of A', 'denied', 'no access', project('A'));
+  expect(await night()).toMatchObject([{ status: 'partial', gone: 1 }]);
+  expect(await names(run)).toEqual(['a1', 'b2']);
+});
+
+test('a gap that may be anywhere keeps everything', async () => {
+  const { run, robots, during, night } = bulkNights();
+  await night();
+  robots.splice(0, 2);
+  during.call = (context) => {
+    context.gap('robots of A', 'denied', 'no access', project('A'));
+    context.gap('a page', 'failed');
+  };
+  expect(await night()).toMatchObject([{ status: 'partial', gone: 0 }]);
+  expect(await names(run)).toEqual(['a1', 'b1', 'b2']);
+});
+
+test('what is stored of a type can be walked through by the next run', async () => {
+  const { during, night } = bulkNights();
+  await night();
+  const found: Promise<InventoryRecordInput[]>[] = [];
+  during.call = (context) => void found.push(Array.fromAsync(context.known.all('robot')));
+  await night();
+  expect(((await found[0]) ?? []).map(({ ref }) => ref)).toEqual(['bulk:robot:a1', 'bulk:robot:b1', 'bulk:robot:b2']);
+});
