@@ -31,7 +31,7 @@ export interface Reader {
   /** For POSTs that only read. */
   post<T>(request: Request & { body: unknown }, schema: z.ZodType<T>): Promise<T>;
   /** Rows of every page: `value[]`, then `@odata.nextLink` or `nextLink`. */
-  rows(request: Request): AsyncGenerator<unknown>;
+  rows(request: Request): AsyncGenerator;
   /**
    * Rows that changed since the link; with a request, every row there is. Ends with the link for the next time.
    * @throws DeltaExpired when the link is too old
@@ -40,7 +40,7 @@ export interface Reader {
   /** Graph GETs, 20 in a call. Answers come in no certain order; one that is refused does not end the others. */
   batch(items: AsyncIterable<BatchItem> | Iterable<BatchItem>, operation: string): AsyncGenerator<BatchAnswer>;
   /** Azure Resource Graph: every row of a KQL query over the whole tenant. The query must end in an order by id. */
-  query(kql: string, options?: { authorizationScopeFilter?: string; operation?: string }): AsyncGenerator<unknown>;
+  query(kql: string, options?: { authorizationScopeFilter?: string; operation?: string }): AsyncGenerator;
 }
 
 export interface BatchItem {
