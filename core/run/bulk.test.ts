@@ -104,7 +104,7 @@ function bulkNights(): {
   run: Nights;
   robots: Robot[];
   during: { call: (run: Run) => void };
-  night(): Promise<readonly unknown[]>;
+  night: () => Promise<readonly unknown[]>;
 } {
   const run = nights(createWorld(), [withoutCredentials]);
   const robots: Robot[] = [...three];

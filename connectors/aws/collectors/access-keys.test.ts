@@ -1,3 +1,4 @@
+import { ageNote } from '../credential-report/read.ts';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { isUnknown, type Credential } from '../../../core/model.ts';
 import { accountOf, cases, createEstate, mutate, truth, type Estate } from '../../../test/estate/index.ts';
@@ -54,6 +55,16 @@ describe('access keys', () => {
 
     expect(statusOf(found)?.status).toBe('complete');
     expect(keys.toSorted(byId)).toEqual(expected.toSorted(byId));
+  });
+
+  test.each([
+    ['2026-11-21T12:05:00Z', 'credential report of 2026-11-21T12:00:00Z'],
+    [
+      '2026-11-21T14:00:00Z',
+      'credential report of 2026-11-21T12:00:00Z; a key that was made or deleted since shows when AWS makes the next one, 4 h later',
+    ],
+  ])('read at %s, the note says what an older report cannot show', (now, note) => {
+    expect(ageNote({ generatedAt: '2026-11-21T12:00:00Z' }, now)).toBe(note);
   });
 
   test('keys made in the same second are told apart by their own last use', async () => {

@@ -10,7 +10,7 @@ import { accountSummary } from '../account-summary.ts';
 import { ahead } from '../../shared/ahead.ts';
 import type { Session } from '../client/session.ts';
 import type { ReportKey, ReportRow } from '../credential-report/parse.ts';
-import { credentialReport, lagHours, type ReadReport } from '../credential-report/read.ts';
+import { ageNote, credentialReport, lagHours, type ReadReport } from '../credential-report/read.ts';
 import { userRef } from '../principals/identities.ts';
 import { usersOf, type KnownUser } from '../principals/users.ts';
 
@@ -51,7 +51,7 @@ async function reportOrGap(session: Session, scope: Scope, run: Run): Promise<Re
   try {
     const report = await credentialReport(session, scope, run);
     if (report.bad > 0) run.gap(`${report.bad} rows of the credential report`, 'failed', 'they are not understood');
-    run.note(`credential report of ${report.generatedAt}`);
+    run.note(ageNote(report, run.now()));
     return report;
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;

@@ -47,6 +47,14 @@ async function read(session: Session, scope: Scope, run: Run): Promise<ReadRepor
   });
 }
 
+/** Keys of users whose keys look the same in the report are not asked for again: what came and went since is not seen. */
+export function ageNote({ generatedAt }: { generatedAt: string }, now: string): string {
+  const minutes = Math.round((Date.parse(now) - Date.parse(generatedAt)) / 60_000);
+  const since =
+    minutes < 10 ? '' : '; a key that was made or deleted since shows when AWS makes the next one, 4 h later';
+  return `credential report of ${generatedAt}${since}`;
+}
+
 /** Hours that the report lags behind: its age, and four that IAM itself takes to know of a use. */
 export function lagHours(report: { generatedAt: string }, now: string): number {
   return 4 + Math.max(0, Math.ceil((Date.parse(now) - Date.parse(report.generatedAt)) / 3_600_000));
