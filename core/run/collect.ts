@@ -31,7 +31,7 @@ export async function collect(task: CollectTask, options: RunOptions): Promise<C
   const take = async (): Promise<void> => {
     const given = await inventory.recognise(reading, batch);
     batch = [];
-    await inventory.stage(reading, sorter.sort(given));
+    await inventory.stage(reading, sorter.sift(given));
   };
   let error: unknown = null;
   try {
@@ -86,7 +86,7 @@ interface Sorter {
   odd: QuarantinedRecord[];
   records: number;
   /** The good ones of those that may say something new. */
-  sort(given: readonly Recognised[]): Checked[];
+  sift(given: readonly Recognised[]): Checked[];
   countOf(type: string): number;
 }
 
@@ -114,7 +114,7 @@ function createSorter({ connector, collector }: CollectTask): Sorter {
   return {
     odd,
     records: 0,
-    sort(given) {
+    sift(given) {
       const good: Checked[] = [];
       for (const { raw, fingerprint, recordId, unchanged } of given) {
         const record = unchanged ? (raw as InventoryRecord) : check(raw);

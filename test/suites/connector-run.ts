@@ -100,7 +100,7 @@ function prepare(connector: Connector, input: unknown, options: RunOptions) {
   const meter = createMeter();
   const newRun = (
     pending: Map<string, Json>,
-    scope?: Ref,
+    about?: Ref,
   ): { run: Run } & Pick<Reading, 'gaps' | 'notes' | 'expected'> => {
     const said = { gaps: [] as Gap[], notes: [] as string[], expected: [] as Reading['expected'] };
     const run: Run = {
@@ -108,7 +108,7 @@ function prepare(connector: Connector, input: unknown, options: RunOptions) {
       log: silent,
       now: options.now,
       signal,
-      known: knownFacts(memory, pending, scope),
+      known: knownFacts(memory, pending, about),
       gap: (what, because, detail, scope) =>
         void said.gaps.push({ what, because, detail, ...(scope === undefined ? {} : { scope }) }),
       note: (text) => void said.notes.push(text),
@@ -197,13 +197,13 @@ function inOrder(collectors: readonly Collector[]): Collector[] {
 function knownFacts({ notes, records }: Memory, pending: Map<string, Json>, scope: Ref | undefined): KnownFacts {
   return {
     all: async function* (type) {
-      for (const record of [...records.values()])
+      for (const record of records.values())
         if (record.ref.split(':')[1] === type && (record.record === 'scope' || record.scope === scope)) yield record;
     },
     record: (ref) => Promise.resolve(records.get(ref)),
     credentialsOf: (identity) =>
       Promise.resolve(
-        [...records.values()]
+        records.values()
           .filter((record) => record.record === 'credential')
           .filter((credential) => credential.identity === identity),
       ),
