@@ -203,7 +203,7 @@ function knownFacts({ notes, records }: Memory, pending: Map<string, Json>, scop
     record: (ref) => Promise.resolve(records.get(ref)),
     credentialsOf: (identity) =>
       Promise.resolve(
-        records.values()
+        [...records.values()]
           .filter((record) => record.record === 'credential')
           .filter((credential) => credential.identity === identity),
       ),
