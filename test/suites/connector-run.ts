@@ -58,8 +58,24 @@ export interface RunOptions {
 export interface Memory {
   notes: Map<string, Json>;
   records: Map<Ref, InventoryRecord>;
+  /** The reading that brought each record last. */
+  homes: Map<Ref, { scope: Ref; collector: string }>;
 }
-export const createMemory = (): Memory => ({ notes: new Map(), records: new Map() });
+export const createMemory = (): Memory => ({ notes: new Map(), records: new Map(), homes: new Map() });
+
+/** As the engine does it: only a complete reading proves that something is gone. */
+function keep({ records, homes }: Memory, { scope, collector, status, records: read }: Reading): void {
+  const seen = new Set(read.map(({ ref }) => ref));
+  for (const [ref, home] of status === 'complete' ? homes : []) {
+    if (seen.has(ref) || home.scope !== scope || home.collector !== collector) continue;
+    records.delete(ref);
+    homes.delete(ref);
+  }
+  for (const record of read) {
+    records.set(record.ref, record);
+    homes.set(record.ref, { scope, collector });
+  }
+}
 
 /** Tries permissions in the first scope that is an account, tenant or organization of its own. */
 export async function probeOnce(
@@ -148,7 +164,7 @@ export async function discoverOnce(connector: Connector, input: unknown, options
       await read(collector, opened.session, scope, run, reading);
       if (reading.error !== undefined) continue;
       for (const [key, value] of pending) memory.notes.set(key, value);
-      for (const record of reading.records) memory.records.set(record.ref, record);
+      keep(memory, reading);
     }
   }
   for (const [key, value] of noted) memory.notes.set(key, value);
@@ -194,11 +210,12 @@ function inOrder(collectors: readonly Collector[]): Collector[] {
   return done;
 }
 
-function knownFacts({ notes, records }: Memory, pending: Map<string, Json>, scope: Ref | undefined): KnownFacts {
+function knownFacts({ notes, records, homes }: Memory, pending: Map<string, Json>, scope: Ref | undefined): KnownFacts {
   return {
     all: async function* (type) {
-      for (const record of records.values())
-        if (record.ref.split(':')[1] === type && (record.record === 'scope' || record.scope === scope)) yield record;
+      for (const [ref, record] of records) {
+        if (ref.split(':')[1] === type && homes.get(ref)?.scope === scope) yield record;
+      }
     },
     record: (ref) => Promise.resolve(records.get(ref)),
     credentialsOf: (identity) =>
