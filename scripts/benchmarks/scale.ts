@@ -28,12 +28,16 @@ export async function scale({ count = 1_000_000 }: { count?: number } = {}): Pro
     const smallSeconds = Math.min(...[0, 1, 2].map((n) => pass(join(folder, `small-${n}.db`), small, 0).seconds));
     const first = pass(join(folder, 'large.db'), count, 0);
     const second = pass(join(folder, 'large.db'), count, 1);
+    const rawInsertPerSecond = rawInserts(join(folder, 'raw.db'), Math.min(count, 300_000));
+    const [firstPerSecond, secondPerSecond] = [count / first.seconds, count / second.seconds];
     return {
       peakRssMb: Math.max(first.peakRssMb, second.peakRssMb),
-      firstPerSecond: Math.round(count / first.seconds),
-      secondPerSecond: Math.round(count / second.seconds),
+      firstPerSecond: Math.round(firstPerSecond),
+      secondPerSecond: Math.round(secondPerSecond),
       flatness: Number((first.seconds / count / (smallSeconds / small)).toFixed(2)),
-      rawInsertPerSecond: rawInserts(join(folder, 'raw.db'), Math.min(count, 300_000)),
+      rawInsertPerSecond,
+      firstToRaw: Number((firstPerSecond / rawInsertPerSecond).toFixed(2)),
+      secondToRaw: Number((secondPerSecond / rawInsertPerSecond).toFixed(2)),
     };
   } finally {
     rmSync(folder, { recursive: true });

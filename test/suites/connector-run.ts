@@ -64,14 +64,14 @@ export interface Memory {
 export const createMemory = (): Memory => ({ notes: new Map(), records: new Map(), homes: new Map() });
 
 /** As the engine does it: only a complete reading proves that something is gone. */
-function keep({ records, homes }: Memory, { scope, collector, status, records: read }: Reading): void {
-  const seen = new Set(read.map(({ ref }) => ref));
+function keep({ records, homes }: Memory, { scope, collector, status, records: found }: Reading): void {
+  const seen = new Set(found.map(({ ref }) => ref));
   for (const [ref, home] of status === 'complete' ? homes : []) {
     if (seen.has(ref) || home.scope !== scope || home.collector !== collector) continue;
     records.delete(ref);
     homes.delete(ref);
   }
-  for (const record of read) {
+  for (const record of found) {
     records.set(record.ref, record);
     homes.set(record.ref, { scope, collector });
   }
