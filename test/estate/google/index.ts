@@ -1,23 +1,51 @@
 /** Google Cloud and Workspace of the company. */
 import type { ProviderSide, SideContext } from '../provider.ts';
+import { canariesOf } from './canaries.ts';
+import { environment } from './environment.ts';
+import { generateGoogle, GOOGLE_1X } from './generate.ts';
+import { mutateCloud, type CloudChange } from './mutate.ts';
+import { createCloud } from './side.ts';
+import type { GoogleSize, GoogleState } from './state.ts';
+import { truthOf, type GoogleTruth } from './truth.ts';
+import { createWorkspace, type WorkspaceTruth } from './workspace/index.ts';
 
-export type GoogleSide = ProviderSide;
+export { GOOGLE_1X };
+export type { GoogleSize };
 
-export interface GoogleSize {
-  projects: number;
+export interface GoogleSide extends ProviderSide<GoogleTruth & { workspace: WorkspaceTruth }> {
+  /** For tests that need more than the mutations offer. */
+  readonly state: GoogleState;
 }
 
-export const GOOGLE_1X: GoogleSize = { projects: 8 };
-
-export function createGoogleSide(_context: SideContext, _size: GoogleSize): GoogleSide {
+export function createGoogleSide(context: SideContext, size: GoogleSize): GoogleSide {
+  const { clock } = context;
+  const state = generateGoogle(context.seed, clock, size, context.story);
+  const workspace = createWorkspace({ context, state });
+  const [born, bornOnTheWire] = [clock.now(), Date.now()];
+  /** This machine's time, as far on as the company's has been moved. */
+  const wireNow = (): number => {
+    const elapsed = Math.floor((Date.now() - bornOnTheWire) / 1000);
+    const passed = clock.now() - born;
+    return Math.floor(bornOnTheWire / 1000) + Math.max(elapsed, passed) + state.skew;
+  };
+  const cloud = createCloud(context, state, wireNow);
+  const environments = new Map<string, Record<string, string>>();
   return {
     name: 'google',
-    claims: () => false,
-    answer: () => ({ status: 501, headers: {}, body: '' }),
-    truth: () => ({}),
-    cases: () => ({}),
-    canaries: () => [],
-    mutate: () => undefined,
-    env: () => ({}),
+    state,
+    claims: (request) => workspace.claims(request) || cloud.claims(request),
+    answer: (request) => (workspace.claims(request) ? workspace : cloud).answer(request),
+    truth: () => ({ ...truthOf(state), workspace: workspace.truth() }),
+    cases: () => ({ ...Object.fromEntries(state.cases), ...workspace.cases() }),
+    canaries: () => [...canariesOf(state), ...workspace.canaries()],
+    mutate(change) {
+      state.revision += 1;
+      return workspace.changes(change) ? workspace.mutate(change) : mutateCloud(state, change as CloudChange);
+    },
+    env(url) {
+      const known = environments.get(url) ?? environment(state, url);
+      environments.set(url, known);
+      return known;
+    },
   };
 }
