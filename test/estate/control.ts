@@ -30,13 +30,18 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   'POST /_estate/mutate': (estate, body) => mutate(estate, body as Mutation),
 };
 
+const PROVIDERS = ['azure', 'google', 'github', 'slack', 'saas'] as const;
+const QUESTIONS = ['truth', 'cases', 'canaries'] as const;
+
 /** The same for the other providers: `/_estate/azure/truth`, `/_estate/google/mutate`. */
 function ofProvider(estate: Estate, method: string, pathname: string, body: unknown): unknown {
-  const [, provider, what] = /^\/_estate\/(azure|google)\/(truth|cases|canaries|mutate)$/.exec(pathname) ?? [];
+  const [, , name, what] = pathname.split('/');
+  const provider = PROVIDERS.find((each) => each === name);
   if (provider === undefined) return undefined;
-  const side = provider === 'azure' ? estate.azure : estate.google;
-  if (what === 'mutate') return method === 'POST' ? (side.mutate(body as { do: string }) ?? { ok: true }) : undefined;
-  return method === 'GET' ? side[what as 'truth' | 'cases' | 'canaries']() : undefined;
+  const side = estate[provider];
+  if (method === 'POST' && what === 'mutate') return side.mutate(body as never) ?? { ok: true };
+  const question = QUESTIONS.find((each) => each === what);
+  return method === 'GET' && question !== undefined ? side[question]() : undefined;
 }
 
 export function control(estate: Estate, { method, target, body }: Incoming): Reply {

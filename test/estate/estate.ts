@@ -7,10 +7,13 @@ import type { AwsState } from './aws/state.ts';
 import { AZURE_1X, createAzureSide, type AzureSide, type AzureSize } from './azure/index.ts';
 import { createClock, type Clock, type Seconds } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { createGitHubSide, GITHUB_1X, type GitHubSide, type GitHubSize } from './github/index.ts';
 import { createGoogleSide, GOOGLE_1X, type GoogleSide, type GoogleSize } from './google/index.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { createLog, type RequestLog } from './log.ts';
 import type { SideContext } from './provider.ts';
+import { createSaasSide, SAAS_1X, type SaasSide, type SaasSize } from './saas/index.ts';
+import { createSlackSide, SLACK_1X, type SlackSide, type SlackSize } from './slack/index.ts';
 import type { Incoming, Reply, Side } from './wire.ts';
 
 export interface EstateOptions {
@@ -23,6 +26,9 @@ export interface EstateOptions {
   partition?: Partition;
   azure?: Partial<AzureSize>;
   google?: Partial<GoogleSize>;
+  github?: Partial<GitHubSize>;
+  slack?: Partial<SlackSize>;
+  saas?: Partial<SaasSize>;
   /** `false`: only plain filler, so that every count is exactly as asked for. Benchmarks want that. */
   story?: boolean;
   behaviour?: Partial<Behaviour>;
@@ -41,9 +47,12 @@ export interface Estate {
   readonly behaviour: Behaviour;
   /** The AWS side's state, for tests that need more than the mutations offer. */
   readonly aws: AwsState;
-  /** Made when first looked at, as is Google's. */
+  /** Made when first looked at, as are those that follow. */
   readonly azure: AzureSide;
   readonly google: GoogleSide;
+  readonly github: GitHubSide;
+  readonly slack: SlackSide;
+  readonly saas: SaasSide;
   /** Sets the servers' clock this far from the machine's, in seconds, to provoke clock skew errors. */
   setSkew(seconds: number): void;
   /** Answers one request. Nothing here waits: delays and broken connections are told in the reply. */
@@ -82,9 +91,14 @@ export function createEstate(options: EstateOptions = {}): Estate {
   };
   const azure = once(() => createAzureSide(context, { ...AZURE_1X, ...options.azure }));
   const google = once(() => createGoogleSide(context, { ...GOOGLE_1X, ...options.google }));
+  const github = once(() => createGitHubSide(context, { ...GITHUB_1X, ...options.github }));
+  const slack = once(() => createSlackSide(context, { ...SLACK_1X, ...options.slack }));
+  const saas = once(() => createSaasSide(context, { ...SAAS_1X, ...options.saas }));
   const awsSide = createAwsSide({ state: aws, clock, behaviour, log, faults, limits, skew: () => skew });
   const sidesFor = (request: Incoming): readonly Side[] =>
-    request.headers['authorization']?.startsWith('AWS4-') === true ? [awsSide] : [azure(), google(), awsSide];
+    request.headers['authorization']?.startsWith('AWS4-') === true
+      ? [awsSide]
+      : [azure(), google(), github(), slack(), saas(), awsSide];
   return {
     clock,
     log,
@@ -97,6 +111,15 @@ export function createEstate(options: EstateOptions = {}): Estate {
     },
     get google() {
       return google();
+    },
+    get github() {
+      return github();
+    },
+    get slack() {
+      return slack();
+    },
+    get saas() {
+      return saas();
     },
     setSkew(seconds) {
       skew = seconds;
