@@ -17,7 +17,9 @@ const insertNewFrom = (staged: string): string =>
   SELECT ref, record, type, :collection, scope, identity, 'active', hash, body, usage, :at, :at
   FROM ${staged} WHERE record_id IS NULL ORDER BY id
   ON CONFLICT (ref) DO NOTHING`;
-const LOG_NEW = `INSERT INTO change (run_id, record_id, at, kind) SELECT :run, id, :at, 'appeared' FROM record WHERE id > :last`;
+/** By the index alone: the rows themselves are large. */
+const LOG_NEW = `INSERT INTO change (run_id, record_id, at, kind) SELECT :run, id, :at, 'appeared'
+  FROM record INDEXED BY record_present WHERE collection_id = :collection AND state <> 'gone' AND id > :last`;
 /** Known rows, and new ones whose Ref another collection, or the same listing, brought first. */
 const knownPageOf = (staged: string): string =>
   `SELECT s.id AS staged_id, s.hash AS new_hash, s.body AS new_body, s.usage AS new_usage,
@@ -57,7 +59,7 @@ function insertNew(executor: Executor, reading: Reading, slot: Slot, { runId }: 
   const { changes } = executor
     .statement(insertNewFrom(slot.staged))
     .run({ at: reading.readAt, collection: reading.collectionId });
-  if (changes > 0) executor.statement(LOG_NEW).run({ run: runId, at: reading.readAt, last });
+  if (changes > 0) executor.statement(LOG_NEW).run({ run: runId, at: reading.readAt, collection: reading.collectionId, last });
   return changes;
 }
 

@@ -110,6 +110,8 @@ function prepareDatabase(db: Database.Database, path: string, readOnly: boolean)
   // better-sqlite3 builds with NORMAL for WAL, which may lose the last commits when the power fails.
   db.pragma('synchronous = FULL');
   db.pragma('temp_store = FILE');
+  // What is staged is thrown away as a whole when anything goes wrong: its journal need not be a file.
+  db.pragma('temp.journal_mode = MEMORY');
   migrate(executor, path, { readOnly });
   return executor;
 }
