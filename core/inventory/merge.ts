@@ -59,7 +59,8 @@ function insertNew(executor: Executor, reading: Reading, slot: Slot, { runId }: 
   const { changes } = executor
     .statement(insertNewFrom(slot.staged))
     .run({ at: reading.readAt, collection: reading.collectionId });
-  if (changes > 0) executor.statement(LOG_NEW).run({ run: runId, at: reading.readAt, collection: reading.collectionId, last });
+  if (changes > 0)
+    executor.statement(LOG_NEW).run({ run: runId, at: reading.readAt, collection: reading.collectionId, last });
   return changes;
 }
 
