@@ -1,0 +1,136 @@
+/** Secrets and certificates of an application, or on a service principal → credentials. */
+import type { InventoryRecordInput, Observed, Ref, Timestamp } from '../../../core/model.ts';
+import { iso, latest, timestamp } from '../usage/dates.ts';
+import { isRead } from '../usage/reports.ts';
+import { usageOfKey, type UsageSources } from '../usage/signals.ts';
+import type { KeyCredential, PasswordCredential } from './rows.ts';
+
+export type CredentialRecord = Extract<InventoryRecordInput, { record: 'credential' }>;
+
+export interface Holder {
+  /** What they are on: the registration, or its service principal, where nobody looks. */
+  on: 'application' | 'service-principal';
+  identity: Ref;
+  scope: Ref;
+  /** `graph:applications` … */
+  source: string;
+  passwords: readonly PasswordCredential[];
+  keys: readonly KeyCredential[];
+  /** Thumbprint of what signs SAML answers. */
+  signsSaml: string | null;
+}
+
+export interface Sight {
+  now: Timestamp;
+  usage: UsageSources;
+  /** What earlier runs said about the date of a credential; `undefined`: they did not see it. */
+  firstKnown: (ref: Ref) => Promise<Observed<Timestamp> | undefined>;
+  /** False on the first night: then what is not known is merely new to us. */
+  readBefore: boolean;
+}
+
+interface Certificate {
+  key: KeyCredential;
+  keyIds: string[];
+}
+
+/** Key pairs that Entra itself holds to sign SAML answers, and the passwords that protect them: nobody signs in with them. */
+export function samlSigning({ keys, signsSaml }: Pick<Holder, 'keys' | 'signsSaml'>): ReadonlySet<string> {
+  const signing = keys.filter(
+    ({ usage, customKeyIdentifier }) => usage === 'Sign' && (customKeyIdentifier ?? '') !== '',
+  );
+  const named = signsSaml === null ? [] : [signsSaml];
+  return new Set([...signing.map(({ customKeyIdentifier }) => customKeyIdentifier ?? ''), ...named]);
+}
+
+export async function* credentialsOf(holder: Holder, sight: Sight): AsyncGenerator<CredentialRecord> {
+  const saml = holder.on === 'service-principal' ? samlSigning(holder) : new Set<string>();
+  const isSaml = ({ customKeyIdentifier }: { customKeyIdentifier?: string | null | undefined }) =>
+    customKeyIdentifier !== undefined && customKeyIdentifier !== null && saml.has(customKeyIdentifier);
+  for (const password of holder.passwords) {
+    if (!isSaml(password)) yield await record(holder, 'secret', password, [password.keyId], sight);
+  }
+  for (const { key, keyIds } of withoutTwins(holder.keys)) {
+    if (!isSaml(key)) yield await record(holder, 'certificate', key, keyIds, sight);
+  }
+}
+
+/** One certificate may be there twice, to sign and to verify; what one signs in with is the one to verify. */
+function withoutTwins(keys: readonly KeyCredential[]): Certificate[] {
+  const found = new Map<string, Certificate>();
+  for (const key of keys) {
+    const id = key.customKeyIdentifier ? `${key.customKeyIdentifier}/${key.endDateTime ?? ''}` : key.keyId;
+    const twin = found.get(id);
+    const isTwin = twin !== undefined && twin.key.usage !== key.usage;
+    if (twin === undefined || !isTwin) found.set(twin === undefined ? id : key.keyId, { key, keyIds: [key.keyId] });
+    else found.set(id, { key: key.usage === 'Verify' ? key : twin.key, keyIds: [...twin.keyIds, key.keyId] });
+  }
+  return [...found.values()];
+}
+
+async function record(
+  holder: Holder,
+  form: 'secret' | 'certificate',
+  key: (PasswordCredential & Pick<KeyCredential, 'type' | 'usage'>) | KeyCredential,
+  keyIds: readonly string[],
+  sight: Sight,
+): Promise<CredentialRecord> {
+  const ref: Ref = `azure:${holder.on}-${form}:${key.keyId}`;
+  const expiresAt = timestamp(key.endDateTime);
+  const { createdAt, createdFrom } = await made(ref, key, keyIds, sight);
+  return {
+    record: 'credential',
+    ref,
+    scope: holder.scope,
+    source: holder.source,
+    identity: holder.identity,
+    kind: form === 'secret' ? 'client-secret' : 'certificate',
+    name: key.displayName || key.keyId,
+    nativeId: key.keyId,
+    status: expiresAt !== null && expiresAt <= sight.now ? 'expired' : 'active',
+    createdAt,
+    // The value of neither can be changed: a new one is another credential.
+    rotatedAt: null,
+    expiresAt,
+    usage: usageOfKey(keyIds, sight.usage),
+    weaknesses: holder.on === 'service-principal' ? ['hidden'] : [],
+    attributes: {
+      keyIds: [...keyIds],
+      createdFrom,
+      // Whoever made it could set this to any time.
+      startDateTime: timestamp(key.startDateTime),
+      ...('customKeyIdentifier' in key && key.customKeyIdentifier
+        ? { customKeyIdentifier: key.customKeyIdentifier.slice(0, 200) }
+        : {}),
+      ...('type' in key && key.type ? { keyType: key.type } : {}),
+      ...('usage' in key && key.usage ? { keyUsage: key.usage } : {}),
+    },
+  };
+}
+
+interface Made {
+  createdAt: Observed<Timestamp>;
+  createdFrom: string;
+}
+
+/** The report knows; else what we knew; else, when it was not there the night before, tonight; else what its maker said. */
+async function made(
+  ref: Ref,
+  key: { startDateTime?: string | null | undefined },
+  keyIds: readonly string[],
+  { now, usage, firstKnown, readBefore }: Sight,
+): Promise<Made> {
+  const reported = isRead(usage.keys)
+    ? latest(keyIds.map((id) => (isRead(usage.keys) ? usage.keys.get(id.toLowerCase())?.createdAt : null)))
+    : null;
+  if (reported !== null) return { createdAt: reported, createdFrom: 'report' };
+  const known = await firstKnown(ref);
+  if (typeof known === 'string') return { createdAt: known, createdFrom: 'earlier run' };
+  if (readBefore && known === undefined) return { createdAt: iso(Date.parse(now)), createdFrom: 'first seen' };
+  const start = timestamp(key.startDateTime);
+  if (start !== null && start <= now) return { createdAt: start, createdFrom: 'startDateTime' };
+  return {
+    createdAt: { unknown: 'unsupported', detail: 'Entra does not tell when it was made, and its start lies ahead' },
+    createdFrom: 'nowhere',
+  };
+}
