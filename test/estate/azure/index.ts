@@ -1,23 +1,73 @@
 /** Azure, Entra and Microsoft Graph of the company. */
 import type { ProviderSide, SideContext } from '../provider.ts';
+import type { Incoming, Reply } from '../wire.ts';
+import { damage, earlyReply } from './break.ts';
+import { GRAPH_HOSTS, hostOf, LOGIN_HOSTS } from './clouds.ts';
+import { generateAzure, GRAPH_1X, type GraphSize } from './generate.ts';
+import { createGraph, isGraphPath } from './graph/service.ts';
+import { answerLogin, loginOperation, refusal } from './login/endpoint.ts';
+import { LoginError } from './login/errors.ts';
+import type { AzureState } from './state.ts';
 
-export type AzureSide = ProviderSide;
+export type AzureSize = GraphSize;
+export const AZURE_1X: AzureSize = GRAPH_1X;
 
-export interface AzureSize {
-  applications: number;
+export interface AzureSide extends ProviderSide {
+  /** For tests that need more than the mutations offer. */
+  readonly state: AzureState;
 }
 
-export const AZURE_1X: AzureSize = { applications: 40 };
+export function createAzureSide(context: SideContext, size: AzureSize): AzureSide {
+  const state = generateAzure(context, size);
+  const graph = createGraph(context, state);
 
-export function createAzureSide(_context: SideContext, _size: AzureSize): AzureSide {
+  const login = (request: Incoming, operation: NonNullable<ReturnType<typeof loginOperation>>): Reply => {
+    const entry = {
+      at: context.clock.now(),
+      provider: 'azure',
+      service: 'login',
+      operation: operation.operation,
+      account: state.tenant.id,
+      status: 0,
+    };
+    const fault = context.faults.strike(entry);
+    const reply = (fault && earlyReply(fault)) ?? signIn(request, operation);
+    context.log.add({ ...entry, status: reply.status, ...(fault ? { fault: fault.kind } : {}) });
+    return fault ? damage(fault, reply) : reply;
+  };
+
+  const signIn = (request: Incoming, { operation, tenant }: NonNullable<ReturnType<typeof loginOperation>>): Reply => {
+    try {
+      return answerLogin(state, operation, tenant, request);
+    } catch (error) {
+      if (error instanceof LoginError) return refusal(state, error);
+      throw error;
+    }
+  };
+
+  const pathOf = ({ target }: Incoming): string => new URL(target, 'http://estate.invalid').pathname;
+
   return {
     name: 'azure',
-    claims: () => false,
-    answer: () => ({ status: 501, headers: {}, body: '' }),
+    state,
+    claims(request) {
+      const host = hostOf(request.headers);
+      const path = pathOf(request);
+      return LOGIN_HOSTS.has(host) || GRAPH_HOSTS.has(host) || isGraphPath(path) || loginOperation(path) !== undefined;
+    },
+    answer(request) {
+      const operation = loginOperation(pathOf(request));
+      return operation ? login(request, operation) : graph.answer(request);
+    },
     truth: () => ({}),
-    cases: () => ({}),
-    canaries: () => [],
+    cases: () => Object.fromEntries(state.cases),
+    canaries: () => [...state.canaries],
     mutate: () => undefined,
-    env: () => ({}),
+    env: (url) => ({
+      AZURE_TENANT_ID: state.tenant.id,
+      AZURE_CLIENT_ID: state.collector.appId,
+      AZURE_CLIENT_SECRET: state.collector.secret,
+      AZURE_AUTHORITY_HOST: url,
+    }),
   };
 }

@@ -1,0 +1,238 @@
+/** The way of one request through Graph: token, route, permission, limits, answer. */
+import { createRandom, type Random } from '../../random.ts';
+import type { SideContext } from '../../provider.ts';
+import type { LogEntry } from '../../log.ts';
+import type { Fault } from '../../faults.ts';
+import type { Incoming, Reply } from '../../wire.ts';
+import { damage, earlyReply, spoil } from '../break.ts';
+import { CLOUDS, GRAPH_HOSTS, hostOf } from '../clouds.ts';
+import { GRAPH_APP_ID } from '../catalog/microsoft-graph.ts';
+import { readToken, rolesOf, type Caller } from '../login/token.ts';
+import type { AzureState } from '../state.ts';
+import { answerBatch, type BatchAnswer } from './batch.ts';
+import { deltaPageOf } from './delta.ts';
+import type { Version, Wire } from './entity.ts';
+import { denied, GraphError, methodNotAllowed, noSegment, throttled, unauthenticated } from './errors.ts';
+import { listingOf, pageOf } from './page.ts';
+import { parseQuery } from './query.ts';
+import { errorBody, type GraphCall } from './render.ts';
+import { ROUTES, type Route } from './routes.ts';
+
+type Entry = Omit<LogEntry, 'n'>;
+
+/** One request, or one of a batch. */
+interface Request {
+  method: string;
+  version: Version;
+  /** `/v1.0/applications` */
+  pathname: string;
+  search: URLSearchParams;
+  headers: Readonly<Record<string, string | undefined>>;
+  body: string;
+  base: string;
+}
+
+interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: Wire;
+}
+
+const PATH = /^\/(v1\.0|beta)\/(.+)$/;
+
+export const isGraphPath = (pathname: string): boolean => PATH.test(pathname);
+
+/** `{}` is one segment, or what is in the quotes of a function's parameter; cast names are taken literally first. */
+const PATTERNS = ROUTES.map((route) => ({
+  route,
+  pattern: new RegExp(`^${route.path.replace(/[.()$']/g, '\\$&').replaceAll('{}', "([^/']+|[a-z]+='[^/']*')")}$`, 'i'),
+}));
+
+/** `applications(appId='…')` → `applications/appId='…'` */
+const normal = (path: string): string => path.replace(/^(applications|servicePrincipals)\((appId='[^']*')\)/i, '$1/$2');
+
+function match(path: string): { route: Route; params: string[] } | undefined {
+  for (const { route, pattern } of PATTERNS) {
+    const found = pattern.exec(normal(path));
+    if (found) return { route, params: found.slice(1) };
+  }
+  return undefined;
+}
+
+const isAudience =
+  (state: AzureState) =>
+  (aud: string): boolean =>
+    CLOUDS[state.cloud].resources[aud.replace(/\/$/, '')] === GRAPH_APP_ID;
+
+/** https://learn.microsoft.com/en-us/graph/throttling-limits#identity-and-access-service-limits */
+function resourceUnits(route: Route, search: URLSearchParams): number {
+  const units = route.cost - (search.has('$select') ? 1 : 0) + (search.has('$expand') ? 1 : 0);
+  return Math.max(1, units);
+}
+
+export function createGraph(context: SideContext, state: AzureState) {
+  const random: Random = createRandom(`${context.seed}/azure/graph/requests`);
+
+  const headersOf = (route: Route | undefined, search: URLSearchParams): Record<string, string> => {
+    const { throttlePercentage } = state.behaviour;
+    return {
+      'content-type':
+        'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8',
+      'odata-version': '4.0',
+      ...(route ? { 'x-ms-resource-unit': String(resourceUnits(route, search)) } : {}),
+      // "Returned only when the application consumed more than 0.8 of its limit."
+      ...(throttlePercentage >= 0.8 ? { 'x-ms-throttle-limit-percentage': String(throttlePercentage) } : {}),
+    };
+  };
+
+  const permit = (caller: Caller, { needs, denied: refuse = denied }: Route): void => {
+    const graph = state.servicePrincipals.get(state.servicePrincipalByAppId.get(GRAPH_APP_ID) ?? '');
+    const held = new Set<string>(rolesOf(state, caller.servicePrincipalId, graph));
+    if (!needs.some((permission) => held.has(permission))) throw refuse();
+  };
+
+  const refuseBy = (fault: Fault): GraphError | undefined => {
+    if (fault.kind === 'throttle') return throttled(state.behaviour.retryAfter);
+    if (fault.kind === 'deny') return denied();
+    if (fault.kind === 'expired-token') return unauthenticated('expired', CLOUDS[state.cloud].login);
+    if (fault.kind !== 'server-error') return undefined;
+    const status = fault.status ?? 500;
+    return status === 500
+      ? new GraphError(500, 'InternalServerError', 'An unexpected error occurred.')
+      : new GraphError(status, 'UnknownError', 'The service is temporarily unavailable.');
+  };
+
+  const run = (request: Request, caller: Caller, entry: Entry): { answer: Answer; fault: Fault | undefined } => {
+    const { pathname, version, search } = request;
+    const path = decodeURIComponent(pathname.split('/').slice(2).join('/'));
+    const found = match(path);
+    entry.operation = found?.route.operation ?? path;
+    if (!found?.route.versions.includes(version)) throw noSegment(path.split('/').at(-1)?.split('(')[0] ?? path);
+    const { route, params } = found;
+    if (route.method !== request.method) throw methodNotAllowed();
+    entry.page = route.operation.endsWith('.delta') ? deltaPageOf(search.get('$skiptoken')) : pageOf(search);
+    const fault = context.faults.strike(entry);
+    if (fault) entry.fault = fault.kind;
+    const refusal = fault && refuseBy(fault);
+    if (refusal) throw refusal;
+    permit(caller, route);
+    if (!context.limits.take(`graph/${state.tenant.id}/${route.operation}`))
+      throw throttled(state.behaviour.retryAfter);
+    const call: GraphCall = {
+      state,
+      version,
+      params,
+      query: parseQuery(search),
+      base: request.base,
+      pathname,
+      search,
+      listing: listingOf(pathname, search),
+      eventual: request.headers['consistencylevel']?.toLowerCase() === 'eventual',
+      headers: request.headers,
+      body: request.body,
+    };
+    const body = route.answer(call);
+    return {
+      answer: { status: 200, headers: headersOf(route, search), body: fault ? spoil(fault, body, request) : body },
+      fault,
+    };
+  };
+
+  const errorAnswer = (error: unknown, request: Request, entry: Entry): Answer => {
+    if (!(error instanceof GraphError)) throw error;
+    entry.code = error.code;
+    const id = random.uuid();
+    const ids = { request: id, client: request.headers['client-request-id'] ?? id };
+    return {
+      status: error.status,
+      headers: { ...headersOf(undefined, request.search), ...error.headers },
+      body: errorBody(error.code, error.message, ids),
+    };
+  };
+
+  const newEntry = (service: string): Entry => ({
+    at: context.clock.now(),
+    provider: 'azure',
+    service,
+    operation: '?',
+    account: state.tenant.id,
+    status: 0,
+  });
+
+  /** Faults and the log know the requests of a batch by their own operations, under the service `graph-batch`. */
+  const runItem = (
+    outer: Request,
+    caller: Caller,
+    item: Parameters<Parameters<typeof answerBatch>[1]>[0],
+  ): BatchAnswer => {
+    const url = new URL(`https://graph.invalid/${outer.version}${item.url}`);
+    const inner: Request = {
+      ...outer,
+      method: item.method,
+      pathname: url.pathname,
+      search: url.searchParams,
+      headers: Object.fromEntries(Object.entries(item.headers).map(([name, value]) => [name.toLowerCase(), value])),
+      body: item.body === undefined ? '' : JSON.stringify(item.body),
+    };
+    const entry = newEntry('graph-batch');
+    let answer: Answer;
+    try {
+      ({ answer } = run(inner, caller, entry));
+    } catch (error) {
+      answer = errorAnswer(error, inner, entry);
+    }
+    entry.status = answer.status;
+    context.log.add(entry);
+    const headers = Object.fromEntries(
+      Object.entries(answer.headers).map(([name, value]) => [name === 'retry-after' ? 'Retry-After' : name, value]),
+    );
+    return { ...answer, headers };
+  };
+
+  const batch = (request: Request, caller: Caller, entry: Entry): { answer: Answer; fault: Fault | undefined } => {
+    entry.operation = '$batch';
+    if (request.method !== 'POST') throw methodNotAllowed();
+    const fault = context.faults.strike(entry);
+    if (fault) entry.fault = fault.kind;
+    const refusal = fault && refuseBy(fault);
+    if (refusal) throw refusal;
+    const body = answerBatch(request.body, (item) => runItem(request, caller, item));
+    return { answer: { status: 200, headers: headersOf(undefined, request.search), body }, fault };
+  };
+
+  const handle = (request: Request, entry: Entry): { answer: Answer; fault: Fault | undefined } => {
+    const caller = readToken(state, request.headers['authorization'], isAudience(state));
+    if (typeof caller === 'string') throw unauthenticated(caller, CLOUDS[state.cloud].login);
+    entry.principal = caller.appId;
+    return request.pathname.endsWith('/$batch') ? batch(request, caller, entry) : run(request, caller, entry);
+  };
+
+  return {
+    answer({ method, target, headers, body }: Incoming): Reply {
+      const host = hostOf(headers);
+      const origin = GRAPH_HOSTS.has(host) ? `https://${host}` : `http://${headers['host'] ?? 'estate.invalid'}`;
+      const { pathname, searchParams } = new URL(target, origin);
+      const version = PATH.exec(pathname)?.[1] as Version;
+      const base = `${origin}/${version}`;
+      const request: Request = { method, version, pathname, search: searchParams, headers, body, base };
+      const entry = newEntry('graph');
+      let answer: Answer;
+      let fault: Fault | undefined;
+      try {
+        ({ answer, fault } = handle(request, entry));
+      } catch (error) {
+        answer = errorAnswer(error, request, entry);
+      }
+      const id = random.uuid();
+      const early = fault && earlyReply(fault);
+      const reply: Reply = early ?? {
+        status: answer.status,
+        headers: { ...answer.headers, 'request-id': id, 'client-request-id': headers['client-request-id'] ?? id },
+        body: JSON.stringify(answer.body),
+      };
+      entry.status = reply.status;
+      context.log.add(entry);
+      return fault ? damage(fault, reply) : reply;
+    },
+  };
+}
