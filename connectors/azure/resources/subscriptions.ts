@@ -1,0 +1,65 @@
+/** The subscriptions that a run reads, and those that Resource Graph keeps quiet about. */
+import { z } from 'zod';
+import type { Run } from '../../../core/connector.ts';
+import type { Ref, Scope } from '../../../core/model.ts';
+import { parseRow } from '../../shared/rows.ts';
+import type { Session } from '../client/session.ts';
+import { leftOut } from '../settings.ts';
+
+export interface Subscription {
+  /** Lower-case. */
+  id: string;
+  name: string;
+}
+
+export const subscriptionRef = (id: string): Ref => `azure:subscription:${id.toLowerCase()}`;
+
+const Row = z.object({ subscriptionId: z.string().min(1), displayName: z.string().nullish() });
+
+/** Those that the configuration leaves in. */
+export function subscriptionsOf(session: Session, scope: Scope, run: Run): Promise<readonly Subscription[]> {
+  return session.memo(scope.nativeId, 'resources/subscriptions', async () => {
+    const found: Subscription[] = [];
+    const rows = session.in(scope, run).rows({
+      service: 'arm',
+      path: '/subscriptions',
+      query: { 'api-version': '2022-12-01' },
+      operation: 'arm:subscriptions',
+    });
+    for await (const row of rows) {
+      const parsed = parseRow(row, Row, 'a subscription', run);
+      if (parsed === undefined) continue;
+      const id = parsed.subscriptionId.toLowerCase();
+      if (leftOut(session.settings, id) === undefined) found.push({ id, name: parsed.displayName ?? id });
+    }
+    return found;
+  });
+}
+
+const VISIBLE = `resourcecontainers
+| where type =~ 'microsoft.resources/subscriptions'
+| project id, subscriptionId
+| order by id asc`;
+
+/**
+ * Resource Graph answers with what the caller may read, and says nothing of the rest. So what is reached but not in
+ * its list of subscriptions is in doubt.
+ */
+function unseenSubscriptions(session: Session, scope: Scope, run: Run): Promise<readonly Subscription[]> {
+  return session.memo(scope.nativeId, 'resources/unseen-subscriptions', async () => {
+    const visible = new Set<string>();
+    for await (const row of session.in(scope, run).query(VISIBLE, { operation: 'arg:resourceContainers' })) {
+      const parsed = parseRow(row, Row, 'a subscription in Resource Graph', run);
+      if (parsed !== undefined) visible.add(parsed.subscriptionId.toLowerCase());
+    }
+    return (await subscriptionsOf(session, scope, run)).filter(({ id }) => !visible.has(id));
+  });
+}
+
+/** @param what was read by Resource Graph */
+export async function gapsOfUnseen(what: string, session: Session, scope: Scope, run: Run): Promise<void> {
+  const because = 'Resource Graph does not show this subscription: the role Reader is missing in it';
+  for (const { id, name } of await unseenSubscriptions(session, scope, run)) {
+    run.gap(`${what} of ${name}`, 'denied', because, subscriptionRef(id));
+  }
+}
