@@ -44,7 +44,7 @@ function compile(expression: Expression, columns: Columns): Compiled {
       return compileCall(expression, columns);
     case 'in':
       return compileIn(expression, columns);
-    case 'binary': {
+    default: {
       const [left, right] = [compile(expression.left, columns), compile(expression.right, columns)];
       if (expression.operator === 'and')
         return { type: 'bool', of: (row) => left.of(row) === true && right.of(row) === true };
@@ -159,9 +159,9 @@ function expand({ column }: Extract<Step, { do: 'mv-expand' }>, { columns, rows,
 function order(step: Extract<Step, { do: 'order' }>, { columns, rows, limited }: Result): Result {
   const keys = step.by.map(({ expression, ascending }) => {
     const compiled = plain(compile(expression, columns), expression.is === 'column' ? expression.name : '');
-    return { of: compiled.of, sign: ascending ? 1 : -1 };
+    return { compiled, sign: ascending ? 1 : -1 };
   });
-  const keyed = rows.map((row) => ({ row, values: keys.map(({ of }) => of(row)) }));
+  const keyed = rows.map((row) => ({ row, values: keys.map(({ compiled }) => compiled.of(row)) }));
   keyed.sort((a, b) => {
     for (const [index, { sign }] of keys.entries()) {
       const difference = sortOrder(a.values[index], b.values[index]);
@@ -181,10 +181,11 @@ function apply(step: Step, before: Result): Result {
     }
     case 'extend': {
       // Each may use those before it.
-      let [types, made] = [columns, rows];
+      const types: Record<string, Type> = { ...columns };
+      let made = rows;
       for (const column of step.columns) {
         const compiled = compile(column.expression, types);
-        types = { ...types, [column.name]: compiled.type };
+        types[column.name] = compiled.type;
         made = made.map((row) => ({ ...row, [column.name]: compiled.of(row) }));
       }
       return { columns: types, rows: made, limited };
@@ -213,7 +214,7 @@ function apply(step: Step, before: Result): Result {
       return expand(step, before);
     case 'summarize':
       return summarize(step, before);
-    case 'count':
+    default:
       return { columns: { Count: 'number' }, rows: [{ Count: rows.length }], limited };
   }
 }
