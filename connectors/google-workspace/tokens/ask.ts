@@ -1,0 +1,89 @@
+/** Asks users for what they agreed to, a few at a time, and stops when it becomes pointless. */
+import type { Run } from '../../../core/connector.ts';
+import { ReadFailed } from '../../../core/errors.ts';
+import { ahead } from '../../shared/ahead.ts';
+import { googleErrorOf, isMissing } from '../../shared/google/errors.ts';
+import { parseRow } from '../../shared/rows.ts';
+import type { Session } from '../client/session.ts';
+import { TokenList, TokenRow } from '../schemas.ts';
+
+/** The limit sets the pace; this only hides the latency. */
+const AT_ONCE = 8;
+/** So many failures in a row are no longer about single users. */
+const HOPELESS = 10;
+
+interface Answer<Row> {
+  userId: string;
+  /** `null`: there is no such user any more. */
+  rows: Row[] | null;
+  /** Why it is not known. */
+  failed?: ReadFailed;
+}
+
+export interface Asked {
+  /** Users who were not asked, or did not get an answer. */
+  open: Set<string>;
+  /** Why the asking ended before its end. */
+  ended: unknown;
+}
+
+interface Question<Row> {
+  /** What is asked for, e.g. `consents`. */
+  what: string;
+  ask(userId: string): Promise<Row[]>;
+}
+
+/** Never throws: what was heard before the end is worth keeping. */
+export async function askEach<Row>(
+  userIds: readonly string[],
+  { what, ask }: Question<Row>,
+  run: Run,
+  take: (userId: string, rows: Row[] | null) => void,
+): Promise<Asked> {
+  const open = new Set(userIds);
+  let inARow = 0;
+  try {
+    for await (const { userId, rows, failed } of ahead(userIds, AT_ONCE, (id) => answerOf(id, ask))) {
+      if (failed === undefined) {
+        inARow = 0;
+        open.delete(userId);
+        take(userId, rows);
+        continue;
+      }
+      inARow++;
+      if (inARow >= HOPELESS || isForAll(failed)) throw failed;
+      run.gap(`${what} of user ${userId}`, failed.because, failed.message);
+    }
+    return { open, ended: undefined };
+  } catch (error) {
+    return { open, ended: error };
+  }
+}
+
+async function answerOf<Row>(userId: string, ask: (userId: string) => Promise<Row[]>): Promise<Answer<Row>> {
+  try {
+    return { userId, rows: await ask(userId) };
+  } catch (error) {
+    if (!(error instanceof ReadFailed)) throw error;
+    return isMissing(error) ? { userId, rows: null } : { userId, rows: null, failed: error };
+  }
+}
+
+/** Refusals that do not depend on the user. A delegated administrator is refused for super administrators only. */
+function isForAll(error: ReadFailed): boolean {
+  if (error.because === 'disabled') return true;
+  return error.because === 'denied' && !/^(?:forbidden|notAuthorized)$/.test(googleErrorOf(error)?.reason ?? '');
+}
+
+/** https://developers.google.com/workspace/admin/directory/reference/rest/v1/tokens/list: all in one answer */
+export async function tokensOf(session: Session, run: Run, userId: string): Promise<TokenRow[]> {
+  const { items } = await session.in(run).get(
+    {
+      operation: 'directory.tokens.list',
+      path: `/admin/directory/v1/users/${encodeURIComponent(userId)}/tokens`,
+      query: { fields: 'items(clientId,displayText,anonymous,nativeApp,scopes)' },
+    },
+    TokenList,
+  );
+  return items.flatMap((raw) => parseRow(raw, TokenRow, `a consent of user ${userId}`, run) ?? []);
+}
