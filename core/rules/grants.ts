@@ -57,12 +57,14 @@ export function sayGrants(grants: readonly Grant[]): string {
 }
 
 export function grantEvidence(grants: readonly Grant[]): Evidence[] {
-  const evidence: Evidence[] = grants.slice(0, PROVEN).map((grant) => ({
-    what: [sayGrant(grant), ...grant.privilege.reasons].join(': '),
-    source: grant.source,
-    ...(typeof grant.grantedAt === 'string' ? { at: grant.grantedAt } : {}),
-  }));
+  const evidence = grants.slice(0, PROVEN).map(evidenceOf);
   const [first] = grants;
   if (first === undefined || grants.length <= PROVEN) return evidence;
   return [...evidence, { what: `and ${grants.length - PROVEN} more`, source: first.source }];
+}
+
+function evidenceOf(grant: Grant): Evidence {
+  const what = [sayGrant(grant), ...grant.privilege.reasons].join(': ');
+  const { source, grantedAt } = grant;
+  return typeof grantedAt === 'string' ? { what, source, at: grantedAt } : { what, source };
 }

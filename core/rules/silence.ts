@@ -103,6 +103,12 @@ export function sayUse(lastUsed: LastUsed): string {
   return `${last}; no use seen from ${day(lastUsed.quiet.since)} to ${day(lastUsed.quiet.asOf)}${blind}`;
 }
 
+/** The last word on the use of a credential, as a line of proof. */
+export const useNote = ({ credential, lastUsed }: CredentialFacts): Evidence => ({
+  what: sayUse(lastUsed),
+  source: lastUsed.state === 'used' ? lastUsed.source : credential.source,
+});
+
 function useEvidence(lastUsed: LastUsed): readonly Evidence[] {
   if (lastUsed.state === 'unknown') return [];
   const evidence: Evidence[] = [];

@@ -9,7 +9,6 @@ import { dormancy, type Dormancy } from './silence.ts';
 import { label } from './words.ts';
 
 export const aboutSilentCredentials = {
-  about: 'credential',
   severity: 'medium',
   kinds: signInKinds,
   remediation: [verifyUse, ...disableWaitDelete],
@@ -17,19 +16,18 @@ export const aboutSilentCredentials = {
   controls: ['OWASP NHI1', ...removal],
 } as const;
 
-/** @param speak of a credential that was not used lately, as far as is known */
+/** @param speak of the use of a live credential that is past its first days */
 export function judgeSilence(
   subject: CredentialFacts,
   facts: Facts,
   context: Context,
-  speak: (use: Exclude<Dormancy, { is: 'awake' }>) => Verdict | null,
+  speak: (use: Dormancy) => Verdict | null,
 ): Verdict | null {
   const { credential, firstSeen } = subject;
   if (isPersonal(subject, facts.identity)) return null;
   const live = liveness(subject, facts.identity, context.now);
   if (live === 'dead' || isYoung(credential.createdAt, firstSeen, context)) return fine;
-  const use = dormancy({ ...subject, createdAt: credential.createdAt }, context);
-  const verdict = use.is === 'awake' ? fine : speak(use);
+  const verdict = speak(dormancy({ ...subject, createdAt: credential.createdAt }, context));
   const isOpen = verdict?.outcome === 'violation' && live === 'unknown';
   return isOpen ? undetermined(`${label(subject)}: ${unknownStatus}`) : verdict;
 }

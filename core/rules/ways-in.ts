@@ -15,8 +15,10 @@ const attachable: ReadonlySet<Identity['kind']> = new Set([
 ]);
 
 /** `closed` only when every way was listed, and none of them is usable. */
-export function wayIn(identity: Identity, facts: Facts, now: Timestamp): WayIn {
-  const ways = [byWorkload(identity), byCredential(identity, facts, now), byTrust(facts)];
+export const wayIn = (identity: Identity, facts: Facts, now: Timestamp): WayIn =>
+  widest([byWorkload(identity), byCredential(identity, facts, now), byTrust(facts)]);
+
+function widest(ways: readonly WayIn[]): WayIn {
   if (ways.includes('open')) return 'open';
   return ways.includes('unknown') ? 'unknown' : 'closed';
 }
@@ -29,10 +31,10 @@ export function byWorkload({ kind, workloads }: Identity): WayIn {
 
 function byCredential(identity: Identity, { credentials }: Facts, now: Timestamp): WayIn {
   if (isUnknown(credentials)) return 'unknown';
-  const states = (credentials ?? []).map((item) => liveness(item, identity, now));
-  if (states.includes('live')) return 'open';
-  return states.includes('unknown') ? 'unknown' : 'closed';
+  return widest((credentials ?? []).map((item) => asWayIn[liveness(item, identity, now)]));
 }
+
+const asWayIn = { live: 'open', dead: 'closed', unknown: 'unknown' } as const;
 
 function byTrust({ trusts }: Facts): WayIn {
   if (isUnknown(trusts)) return 'unknown';

@@ -38,6 +38,33 @@ ruleSuite(rule, {
       message: /^Identity robot, run by Acme, has full administration/,
     },
     {
+      name: 'that must be switched on first',
+      facts: facts({ grants: [{ ...admin, origin: { kind: 'eligible', via: null } }] }),
+      severity: 'medium',
+      message: /^Identity robot can switch on full administration: AdministratorAccess on \*, eligible$/,
+    },
+    {
+      name: 'one that stands, beside one that must be switched on',
+      facts: facts({ grants: [admin, { ...admin, origin: { kind: 'eligible', via: null } }] }),
+      severity: 'high',
+      message: /^Identity robot has full administration/,
+    },
+    {
+      name: 'of another tenant of the same company',
+      facts: facts({
+        grants: [admin],
+        identity: identity({ publisher: { name: 'Acme', id: '1', verified: null, relation: 'sister' } }),
+      }),
+      severity: 'high',
+      message: /^Identity robot has full administration/,
+    },
+    {
+      name: 'many grants: a few are named, the rest is counted',
+      facts: facts({ grants: Array.from({ length: 9 }, (_, index) => ({ ...admin, resource: `project-${index}` })) }),
+      severity: 'high',
+      message: /project-4, attached; and 4 more$/,
+    },
+    {
       name: 'perhaps a person, perhaps not',
       facts: facts({ grants: [admin], identity: is('unclear') }),
       severity: 'high',
@@ -45,6 +72,14 @@ ruleSuite(rule, {
     },
   ],
   fine: [
+    {
+      name: 'only as other people: another rule',
+      facts: facts({ grants: [{ ...admin, origin: { kind: 'delegation', via: null } }] }),
+    },
+    {
+      name: 'not understood, but less than what leads to an administrator',
+      facts: facts({ grants: [grant({ privilege: { level: 'unknown', below: 'escalation', reasons: [] } })] }),
+    },
     { name: 'it only reads', facts: facts({ grants: [grant()] }) },
     { name: 'no grants', facts: facts() },
     {
@@ -68,6 +103,11 @@ ruleSuite(rule, {
   notApplicable: [
     { name: 'a person', facts: facts({ grants: [admin], identity: is('human') }) },
     { name: 'root', facts: facts({ grants: [admin], identity: is('unclear', { kind: 'root' }) }) },
+    {
+      name: 'an outside party: another rule',
+      facts: facts({ grants: [admin], identity: is('unclear', { kind: 'external' }) }),
+    },
+    { name: 'everybody: another rule', facts: facts({ grants: [admin], identity: is('unclear', { kind: 'public' }) }) },
     { name: 'kept by the provider', facts: facts({ grants: [admin], identity: identity({ managedBy: 'provider' }) }) },
   ],
 });

@@ -23,6 +23,14 @@ ruleSuite(rule, {
       message: /at least 100 days old: .* since this inventory first saw it on/,
     },
     {
+      name: 'a password that a person made for a program',
+      facts: withCredential(credential({ kind: 'password', createdAt: ago(120), weaknesses: ['bypasses-mfa'] }), {
+        identity: identity({ nature: { is: 'human', because: 'test' } }),
+      }),
+      severity: 'medium',
+      message: /^Password K1/,
+    },
+    {
       name: 'the password of a machine',
       facts: withCredential(credential({ kind: 'password', createdAt: ago(120) })),
       severity: 'medium',

@@ -26,6 +26,7 @@ ruleSuite(rule, {
   ],
   fine: [
     { name: 'no password', facts: facts({ credentials: [credential()] }) },
+    { name: 'made for a program: another rule', facts: password(used(1), { weaknesses: ['bypasses-mfa'] }) },
     { name: 'a disabled password', facts: password(used(1), { status: 'disabled' }) },
     { name: 'a disabled identity', facts: { ...password(used(1)), identity: identity({ status: 'disabled' }) } },
   ],

@@ -44,6 +44,11 @@ ruleSuite(rule, {
       because: /use not known: access was denied/,
     },
     {
+      name: 'young enough to be called used, but its use could not be read: an open finding stays',
+      facts: withCredential(credential({ createdAt: ago(20) }, { lastUsed: unknownUse })),
+      because: /use not known: access was denied/,
+    },
+    {
       name: 'whether it is active is not known',
       facts: withCredential(credential({ createdAt: ago(80), status: 'unknown' }, { lastUsed: quiet(90) })),
       because: /whether it is active/,

@@ -36,6 +36,10 @@ ruleSuite(rule, {
     { name: 'one', facts: listed(key('K1')) },
     { name: 'a rotation under way', facts: listed(key('K1'), key('K2', 3)) },
     { name: 'a disabled one', facts: listed(key('K1'), credential({ nativeId: 'K2', status: 'disabled' })) },
+    {
+      name: 'of two types: neither takes the place of the other',
+      facts: listed(key('K1'), credential({ nativeId: 'H1', ref: 'test:storage-key:H1', createdAt: ago(100) })),
+    },
     { name: 'an expired one', facts: listed(key('K1'), credential({ nativeId: 'K2', expiresAt: ago(1) })) },
     {
       name: 'another kind',

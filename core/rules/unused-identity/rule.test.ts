@@ -31,6 +31,25 @@ ruleSuite(rule, {
       message: /nothing to sign in with/,
     },
     {
+      name: 'a machine runs with it, and it does nothing',
+      facts: facts({ identity: identity({ kind: 'managed-identity', workloads: ['vm-1'] }), lastUsed: used(100) }),
+      severity: 'medium',
+      message: /unused for 99 days/,
+    },
+    {
+      name: 'of another tenant of the same company',
+      facts: facts({
+        identity: identity({
+          kind: 'oauth-app',
+          publisher: { name: 'Acme', id: '1', verified: null, relation: 'sister' },
+          usage: [],
+        }),
+        lastUsed: used(100),
+      }),
+      severity: 'medium',
+      message: /unused for 99 days/,
+    },
+    {
       name: 'only a deleted principal is trusted',
       facts: facts({
         lastUsed: used(100),
@@ -41,6 +60,10 @@ ruleSuite(rule, {
     },
   ],
   fine: [
+    {
+      name: 'used lately, whatever is attached to it',
+      facts: facts({ identity: identity({ kind: 'managed-identity', workloads: [] }) }),
+    },
     { name: 'used yesterday', facts: facts({ credentials: [key] }) },
     { name: 'used lately, by a key that is now gone', facts: facts({ lastUsed: used(10) }) },
     { name: 'disabled', facts: facts({ identity: identity({ status: 'disabled' }), lastUsed: used(100) }) },
@@ -77,6 +100,28 @@ ruleSuite(rule, {
       because: /its use is not known/,
     },
     {
+      name: 'a service account that a machine may run with is not told to have no way in',
+      facts: facts({ identity: identity({ kind: 'service-account' }), lastUsed: unknownUse }),
+      because: /its use is not known/,
+    },
+    {
+      name: 'what runs with it could not be read',
+      facts: facts({
+        identity: identity({ kind: 'managed-identity', workloads: denied }),
+        lastUsed: used(100),
+      }),
+      because: /whether anything runs with it, or signs in to it, is not known/,
+    },
+    {
+      name: 'an app whose secret is silent may still sign people in',
+      facts: facts({
+        identity: identity({ kind: 'app', usage: { unknown: 'unsupported' } }),
+        credentials: [credential({ createdAt: ago(400) }, { lastUsed: quiet(90) })],
+        lastUsed: quiet(90),
+      }),
+      because: /^its own use could not be read: the provider does not report it$/,
+    },
+    {
       name: 'whether it is active is not known',
       facts: facts({ identity: identity({ status: 'unknown' }), credentials: [key], lastUsed: used(100) }),
       because: /whether it is active/,
@@ -86,6 +131,19 @@ ruleSuite(rule, {
     {
       name: 'a person',
       facts: facts({ identity: identity({ nature: { is: 'human', because: 'test' } }), lastUsed: used(100) }),
+    },
+    { name: 'somebody else’s', facts: facts({ identity: identity({ kind: 'external' }), lastUsed: used(100) }) },
+    { name: 'everybody', facts: facts({ identity: identity({ kind: 'public' }), lastUsed: unknownUse }) },
+    {
+      name: 'a third party’s: another rule',
+      facts: facts({
+        identity: identity({ publisher: { name: 'Acme', id: '1', verified: null, relation: 'third-party' } }),
+        lastUsed: used(100),
+      }),
+    },
+    {
+      name: 'nothing runs with it: another rule',
+      facts: facts({ identity: identity({ kind: 'managed-identity', workloads: [] }), lastUsed: used(100) }),
     },
     { name: 'root', facts: facts({ identity: identity({ kind: 'root' }), lastUsed: used(100) }) },
     {

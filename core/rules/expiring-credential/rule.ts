@@ -1,0 +1,147 @@
+import { isUnknown, type Timestamp } from '../../model.ts';
+import { daysBetween } from '../age.ts';
+import { authentication, removal } from '../controls.ts';
+import { grantEvidence, isAtLeast, sayGrants, worstFirst, worstLevel } from '../grants.ts';
+import { isPersonal, liveness, unknownStatus } from '../live.ts';
+import { owaspNhi } from '../references.ts';
+import { disableWaitDelete } from '../remediation.ts';
+import {
+  defineRule,
+  fine,
+  undetermined,
+  type Context,
+  type CredentialFacts,
+  type Facts,
+  type Verdict,
+} from '../rule.ts';
+import { dormancy, sayUse, useNote } from '../silence.ts';
+import { wayIn } from '../ways-in.ts';
+import { day, label, notSeen, plural, sentence } from '../words.ts';
+
+/** Enough to plan, test and roll out a renewal. Providers that warn of it warn this long before. */
+const NOTICE_DAYS = 30;
+/** What lives shorter is renewed by a program, late in its life: it is late in its last third. */
+const NOTICE_SHARE = 1 / 3;
+const URGENT_DAYS = 7;
+
+export const rule = defineRule({
+  id: 'expiring-credential',
+  title: 'Credential that expires soon, or was the last of an identity that still holds access',
+  severity: 'medium',
+  why: 'What uses it stops when it expires. When it was the last one, the access stays, and waits for whoever adds a new one.',
+  remediation: [
+    'Verify what uses it: `discover verify <ref>` reads its use again, live.',
+    'When it is used: create the new one beside it, or better replace it by federation, and move the users over before the day.',
+    'When nothing uses it any more: take the grants away from the identity.',
+    ...disableWaitDelete,
+  ],
+  references: [owaspNhi(1), owaspNhi(7)],
+  controls: ['OWASP NHI1', 'OWASP NHI7', ...new Set([...authentication, ...removal])],
+  about: 'credential',
+  evaluate(subject, facts, context) {
+    const { credential } = subject;
+    const { expiresAt } = credential;
+    if (isPersonal(subject, facts.identity)) return null;
+    if (isUnknown(expiresAt) && expiresAt.unknown === 'unsupported') return null;
+    if (credential.status === 'disabled' || facts.identity?.status === 'disabled') return fine;
+    if (isUnknown(expiresAt)) return undetermined(`${label(subject)}: ${notSeen('its expiry date', expiresAt)}`);
+    if (credential.status === 'expired') return expired(subject, facts, context);
+    if (expiresAt === null) return fine;
+    return daysBetween(context.now, expiresAt) < 0
+      ? expired(subject, facts, context)
+      : expiring(subject, expiresAt, facts, context);
+  },
+});
+
+function expiring(subject: CredentialFacts, expiresAt: Timestamp, facts: Facts, context: Context): Verdict {
+  const { credential, lastUsed } = subject;
+  const days = daysBetween(context.now, expiresAt);
+  if (days > noticeOf(subject, expiresAt) || renewsItself(subject, expiresAt)) return fine;
+  const use = dormancy({ ...subject, createdAt: credential.createdAt }, context);
+  // Nothing stops when it expires: `unused-credential` and `never-used-credential` speak of it.
+  if (use.is === 'dormant' || use.is === 'never-used') return fine;
+  if (liveness(subject, facts.identity, context.now) === 'unknown') {
+    return undetermined(`${label(subject)}: ${unknownStatus}`);
+  }
+  const next = successor(subject, expiresAt, facts, context);
+  const isNeeded = lastUsed.state === 'used' && next === undefined;
+  const urgent = days <= URGENT_DAYS ? 'high' : 'medium';
+  return {
+    outcome: 'violation',
+    severity: isNeeded ? urgent : 'low',
+    message: `${sentence(label(subject))} expires in ${plural(days, 'day')}, on ${day(expiresAt)}; ${sayUse(lastUsed)}${next === undefined ? '' : `; ${label(next)} beside it is valid for longer`}`,
+    evidence: [{ what: 'expires', source: credential.source, at: expiresAt }, useNote(subject)],
+  };
+}
+
+function noticeOf({ credential: { rotatedAt, createdAt } }: CredentialFacts, expiresAt: Timestamp): number {
+  const since = typeof rotatedAt === 'string' ? rotatedAt : createdAt;
+  if (typeof since !== 'string') return NOTICE_DAYS;
+  return Math.min(NOTICE_DAYS, daysBetween(since, expiresAt) * NOTICE_SHARE);
+}
+
+/** The provider's own rotation comes before the end. */
+function renewsItself({ credential: { rotation } }: CredentialFacts, expiresAt: Timestamp): boolean {
+  if (rotation === undefined || rotation === null || isUnknown(rotation) || rotation.nextAt === null) return false;
+  return Date.parse(rotation.nextAt) < Date.parse(expiresAt);
+}
+
+/** One of the same kind that outlives it: a rotation under way. */
+function successor(subject: CredentialFacts, expiresAt: Timestamp, facts: Facts, { now }: Context) {
+  if (facts.identity === null || isUnknown(facts.credentials)) return undefined;
+  return (facts.credentials ?? []).find(({ credential, ...times }) => {
+    if (credential.kind !== subject.credential.kind || credential.ref === subject.credential.ref) return false;
+    return (
+      outlives(credential.expiresAt, expiresAt) && liveness({ credential, ...times }, facts.identity, now) === 'live'
+    );
+  });
+}
+
+const outlives = (end: CredentialFacts['credential']['expiresAt'], other: Timestamp): boolean =>
+  end === null || (typeof end === 'string' && Date.parse(end) > Date.parse(other));
+
+/** An expired credential harms nobody by itself. What counts is what is left behind when it was the last way in. */
+function expired(subject: CredentialFacts, facts: Facts, { now }: Context): Verdict {
+  const { identity, grants } = facts;
+  if (identity === null || !wasLast(subject, facts)) return fine;
+  const way = wayIn(identity, facts, now);
+  if (way === 'open' || wasUsedSince(subject, facts)) return fine;
+  if (way === 'unknown') return undetermined(`whether ${identity.name} has another way to sign in is not known`);
+  if (isUnknown(grants)) return undetermined(notSeen('its grants', grants));
+  const held = worstFirst((grants ?? []).filter(({ privilege }) => privilege.level !== 'none'));
+  if (held.length === 0) return fine;
+  return {
+    outcome: 'violation',
+    severity: isAtLeast(worstLevel(held), 'sensitive') ? 'medium' : 'low',
+    message: `${sentence(label(subject))} of ${identity.name} has expired${on(subject)} and was its last one, and its grants are still live: ${sayGrants(held)}`,
+    evidence: [sayEnd(subject), ...grantEvidence(held)],
+  };
+}
+
+/** Of several that expired, only the latest to do so is spoken of. */
+function wasLast({ credential }: CredentialFacts, { credentials }: Facts): boolean {
+  if (isUnknown(credentials)) return true;
+  const others = (credentials ?? []).map((other) => other.credential).filter(({ ref }) => ref !== credential.ref);
+  const end = endOf(credential.expiresAt);
+  return others.every((other) => {
+    const otherEnd = endOf(other.expiresAt);
+    return otherEnd < end || (otherEnd === end && other.ref > credential.ref);
+  });
+}
+
+/** Of one that is said to have expired without a date: before all that have one. */
+const endOf = (at: CredentialFacts['credential']['expiresAt']): number => (typeof at === 'string' ? Date.parse(at) : 0);
+
+/** Then it works in a way that needs none. */
+function wasUsedSince({ credential }: CredentialFacts, { lastUsed }: Facts): boolean {
+  return lastUsed.state === 'used' && Date.parse(lastUsed.at) > endOf(credential.expiresAt);
+}
+
+const on = ({ credential }: CredentialFacts): string =>
+  typeof credential.expiresAt === 'string' ? ` on ${day(credential.expiresAt)}` : '';
+
+const sayEnd = ({ credential: { expiresAt, source } }: CredentialFacts) => ({
+  what: 'has expired',
+  source,
+  ...(typeof expiresAt === 'string' ? { at: expiresAt } : {}),
+});
