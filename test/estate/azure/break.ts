@@ -20,7 +20,7 @@ function poisoned(row: unknown, how: string): unknown {
   if (typeof row !== 'object' || row === null) return { not: 'text' };
   const copy: Row = { ...(row as Row) };
   const texts = Object.keys(copy).filter((key) => typeof copy[key] === 'string' && !key.startsWith('@'));
-  const date = texts.find((key) => /DateTime$/.test(key));
+  const date = texts.find((key) => key.endsWith('DateTime'));
   const name = texts.find((key) => /[nN]ame$/.test(key)) ?? texts[0] ?? 'id';
   if (how === 'missing-id') for (const key of Object.keys(copy).filter((k) => /^id$|Id$/.test(k))) delete copy[key];
   if (how === 'wrong-type') copy[date ?? name] = date ? 'yesterday-ish' : 42;

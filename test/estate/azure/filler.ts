@@ -16,7 +16,7 @@ const WORDS = [
   'telemetry',
   'ledger',
 ] as const;
-const READS = ['User.Read.All', 'Group.Read.All', 'Mail.Read', 'Files.Read.All', 'Sites.Read.All'];
+const READS = new Set(['User.Read.All', 'Group.Read.All', 'Mail.Read', 'Files.Read.All', 'Sites.Read.All']);
 const SCOPES = ['User.Read openid profile', 'User.Read offline_access', 'Mail.Read offline_access', 'Calendars.Read'];
 
 const pad = (n: number): string => String(n).padStart(5, '0');
@@ -30,9 +30,9 @@ export function fill(build: Builder, size: GraphSize): void {
   grants(build, size, made);
 }
 
-function users({ state, user, random }: Builder, size: GraphSize): void {
-  for (let i = state.users.size; i < size.users; i++) {
-    user(`Person ${pad(i)}`, { department: random.pick(WORDS) });
+function users(build: Builder, size: GraphSize): void {
+  for (let i = build.state.users.size; i < size.users; i++) {
+    build.user(`Person ${pad(i)}`, { department: build.random.pick(WORDS) });
   }
 }
 
@@ -96,32 +96,33 @@ function otherPrincipals(build: Builder, size: GraphSize): ServicePrincipal[] {
   return made;
 }
 
-function managedIdentity({ state, principal }: Builder, name: string, i: number): ServicePrincipal {
+function managedIdentity(build: Builder, name: string, i: number): ServicePrincipal {
+  const { state } = build;
   const { id: subscription } = state.subscriptions[i % state.subscriptions.length] ?? { id: state.tenant.id };
   const group = `/subscriptions/${subscription}/resourcegroups/rg-${i % 20}`;
   const userAssigned = i % 3 === 0;
   const resource = userAssigned
     ? `${group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${name}`
     : `${group}/providers/Microsoft.Web/sites/${name}`;
-  return principal(name, {
+  return build.principal(name, {
     servicePrincipalType: 'ManagedIdentity',
     signInAudience: null,
     alternativeNames: [`isExplicit=${userAssigned ? 'True' : 'False'}`, resource],
   });
 }
 
-const thirdParty = ({ principal, now }: Builder, name: string, tenant: string): ServicePrincipal =>
-  principal(`${name} for teams`, {
+const thirdParty = (build: Builder, name: string, tenant: string): ServicePrincipal =>
+  build.principal(`${name} for teams`, {
     appOwnerOrganizationId: tenant,
     homepage: `https://${name}.example`,
     replyUrls: [`https://${name}.example/callback`],
-    verifiedPublisher: { displayName: name, verifiedPublisherId: name.slice(-5), addedAt: now - 700 * DAY },
+    verifiedPublisher: { displayName: name, verifiedPublisherId: name.slice(-5), addedAt: build.ago(700) },
   });
 
 function assignments(build: Builder, made: readonly ServicePrincipal[]): void {
   const { state, random } = build;
   const graph = build.resource(GRAPH_APP_ID);
-  const reads = GRAPH_ROLES.filter(({ value }) => READS.includes(value)).map(({ id }) => id);
+  const reads = GRAPH_ROLES.filter(({ value }) => READS.has(value)).map(({ id }) => id);
   const others = [...state.servicePrincipals.values()].filter((sp) => isResource(sp) && sp !== graph);
   for (const [i, sp] of made.entries()) {
     if (i % 2 === 0) continue;

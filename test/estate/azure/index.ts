@@ -1,6 +1,7 @@
 /** Azure, Entra and Microsoft Graph of the company. */
 import type { ProviderSide, SideContext } from '../provider.ts';
 import type { Incoming, Reply } from '../wire.ts';
+import { ARM_1X, createArm, type Arm, type ArmSize } from './arm/index.ts';
 import { damage, earlyReply } from './break.ts';
 import { GRAPH_HOSTS, hostOf, LOGIN_HOSTS } from './clouds.ts';
 import { generateAzure, GRAPH_1X, type GraphSize } from './generate.ts';
@@ -9,17 +10,19 @@ import { answerLogin, loginOperation, refusal } from './login/endpoint.ts';
 import { LoginError } from './login/errors.ts';
 import type { AzureState } from './state.ts';
 
-export type AzureSize = GraphSize;
-export const AZURE_1X: AzureSize = GRAPH_1X;
+export type AzureSize = GraphSize & ArmSize;
+export const AZURE_1X: AzureSize = { ...GRAPH_1X, ...ARM_1X };
 
 export interface AzureSide extends ProviderSide {
   /** For tests that need more than the mutations offer. */
   readonly state: AzureState;
+  readonly arm: Arm;
 }
 
 export function createAzureSide(context: SideContext, size: AzureSize): AzureSide {
   const state = generateAzure(context, size);
   const graph = createGraph(context, state);
+  const arm = createArm({ context, state, size });
 
   const login = (request: Incoming, operation: NonNullable<ReturnType<typeof loginOperation>>): Reply => {
     const entry = {
@@ -50,18 +53,22 @@ export function createAzureSide(context: SideContext, size: AzureSize): AzureSid
   return {
     name: 'azure',
     state,
+    arm,
     claims(request) {
       const host = hostOf(request.headers);
       const path = pathOf(request);
-      return LOGIN_HOSTS.has(host) || GRAPH_HOSTS.has(host) || isGraphPath(path) || loginOperation(path) !== undefined;
+      const ours =
+        LOGIN_HOSTS.has(host) || GRAPH_HOSTS.has(host) || isGraphPath(path) || loginOperation(path) !== undefined;
+      return ours || arm.claims(request);
     },
     answer(request) {
       const operation = loginOperation(pathOf(request));
-      return operation ? login(request, operation) : graph.answer(request);
+      if (operation) return login(request, operation);
+      return arm.claims(request) ? arm.answer(request) : graph.answer(request);
     },
     truth: () => ({}),
-    cases: () => Object.fromEntries(state.cases),
-    canaries: () => [...state.canaries],
+    cases: () => ({ ...arm.cases(), ...Object.fromEntries(state.cases) }),
+    canaries: () => [...state.canaries, ...arm.canaries()],
     mutate: () => undefined,
     env: (url) => ({
       AZURE_TENANT_ID: state.tenant.id,

@@ -30,13 +30,12 @@ export interface Entity {
 
 export interface Navigation {
   rows: (row: never, state: AzureState) => Row[];
-  of: (row: never) => Entity;
+  /** Absent: directory objects of any type, each of which says its own. */
+  of?: Entity;
   /** It can be expanded in a listing. */
   expands: (state: AzureState) => boolean;
   /** One object instead of a list. */
   single?: true;
-  /** Its objects are of several types, and each says which. */
-  mixed?: true;
 }
 
 /** Ties the readers of an entity to the type of its rows. */
@@ -49,9 +48,8 @@ export interface EntityOf<T> {
   id?: (row: T) => string;
 }
 type PropertyOf<T> = Omit<Property, 'read'> & { read: (row: T, state: AzureState) => unknown };
-type NavigationOf<T> = Omit<Navigation, 'rows' | 'of' | 'expands'> & {
+type NavigationOf<T> = Omit<Navigation, 'rows' | 'expands'> & {
   rows: (row: T, state: AzureState) => Row[];
-  of: (row: never) => Entity;
   expands?: (state: AzureState) => boolean;
 };
 
@@ -71,9 +69,9 @@ export function entity<T>(given: EntityOf<T>): Entity {
     shortName,
     properties,
     navigation,
-    ...(odataType ? { odataType } : {}),
+    ...(odataType ? { odataType: odataType } : {}),
     id: id ?? ((row: { id: string }) => row.id),
-  } as Entity;
+  };
 }
 
 export const nothing = (): null => null;

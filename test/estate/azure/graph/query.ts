@@ -1,5 +1,5 @@
 /** The query options of a request. https://learn.microsoft.com/en-us/graph/query-parameters */
-import { badRequest, GraphError } from './errors.ts';
+import { badRequest, type GraphError } from './errors.ts';
 import { inVersion, type Entity, type Version } from './entity.ts';
 import { parseFilter, type Filter } from './filter.ts';
 

@@ -2,7 +2,8 @@
 import { iso } from '../../clock.ts';
 import type { AzureState } from '../state.ts';
 import { valueOf, wire, type Entity, type Navigation, type Row, type Version, type Wire } from './entity.ts';
-import { badRequest, unsupportedQuery } from './errors.ts';
+import { kindOf } from './entities/directory.ts';
+import { badRequest, GraphError, unsupportedQuery } from './errors.ts';
 import type { Get } from './filter.ts';
 import { paginate } from './page.ts';
 import { checkNames, type Expansion, type Query } from './query.ts';
@@ -34,8 +35,8 @@ export interface Listing {
   size: number;
   /** The most that a caller may ask for. */
   max: number;
-  /** Several types in one list: which a row is. */
-  kind?: (row: Row) => Entity;
+  /** Directory objects of several types. */
+  mixed?: true;
 }
 
 /** "The number of items in an expanded collection is limited to 20": https://learn.microsoft.com/en-us/graph/known-issues */
@@ -80,30 +81,36 @@ function selected({ of, rows }: Listing, { query, state }: GraphCall): readonly 
   return found.toSorted((a, b) => sign * value(a).localeCompare(value(b)));
 }
 
-function expand(row: Row, { name, select }: Expansion, navigation: Navigation, call: GraphCall): Wire {
+function related(row: Row, { name, select }: Expansion, navigation: Navigation, call: GraphCall): Wire {
   const { state, version } = call;
-  const related = navigation.rows(row as never, state);
-  const items = related.slice(0, EXPANDED).map((each) => {
-    const of = navigation.of(each as never);
-    // What is expanded is a directoryObject, whatever it is besides: only what all of them have can be selected.
-    for (const wanted of navigation.mixed ? (select ?? []) : []) {
-      if (!['id', 'deletedDateTime', 'displayName'].includes(wanted)) throw badRequest('Invalid $select properties.');
-    }
-    return wire(of, each, { state, version, select, mixed: navigation.mixed });
-  });
+  const items = navigation
+    .rows(row as never, state)
+    .slice(0, EXPANDED)
+    .map((each) => {
+      if (navigation.of) return wire(navigation.of, each, { state, version, select });
+      return wire(kindOf(each as object), each, { state, version, select, mixed: true });
+    });
   return { [name]: navigation.single ? (items[0] ?? null) : items };
 }
 
+/** What is expanded is a directoryObject, whatever it is besides: only what all of them have can be selected. */
+const OF_ALL = new Set(['id', 'deletedDateTime', 'displayName']);
+
 function checkExpansions(of: Entity, { query, state }: GraphCall): void {
-  for (const { name } of query.expand) {
-    if (of.navigation[name]?.expands(state) !== true) {
+  for (const { name, select = [] } of query.expand) {
+    const navigation = of.navigation[name];
+    if (navigation?.expands(state) !== true) {
       throw badRequest(`Property '${name}' on type '${of.name}' cannot be expanded.`);
     }
+    const known = (wanted: string): boolean =>
+      navigation.of ? navigation.of.properties[wanted] !== undefined : OF_ALL.has(wanted);
+    if (!select.every(known)) throw new GraphError(400, 'Request_BadRequest', 'Invalid $select properties.');
   }
 }
 
 /** What only some types have is left out by the others. */
-function oneOfSeveral(of: Entity, row: Row, { state, version, query }: GraphCall): Wire {
+function oneOfSeveral(row: Row, { state, version, query }: GraphCall): Wire {
+  const of = kindOf(row as object);
   const select = query.select?.filter((name) => of.properties[name] !== undefined);
   return wire(of, row, { state, version, select, mixed: true });
 }
@@ -113,7 +120,7 @@ function one(of: Entity, row: Row, call: GraphCall): Wire {
   const out = wire(of, row, { state, version, select: query.select });
   for (const each of query.expand) {
     const navigation = of.navigation[each.name];
-    if (navigation) Object.assign(out, expand(row, each, navigation, call));
+    if (navigation) Object.assign(out, related(row, each, navigation, call));
   }
   return out;
 }
@@ -131,9 +138,9 @@ export function linkTo({ base, pathname, search }: GraphCall, name: string, toke
 }
 
 export function renderList(listing: Listing, call: GraphCall): Wire {
-  const { of, directory, size, max, kind } = listing;
+  const { of, directory, size, max, mixed } = listing;
   const { query, version, eventual } = call;
-  if (!kind) checkNames(of, query, version);
+  if (!mixed) checkNames(of, query, version);
   checkExpansions(of, call);
   if (directory) checkAdvanced(listing, call);
   const asked = query.top ?? size;
@@ -150,7 +157,7 @@ export function renderList(listing: Listing, call: GraphCall): Wire {
       ? { '@odata.count': found.length }
       : {}),
     ...(page.next === undefined ? {} : { '@odata.nextLink': linkTo(call, 'skiptoken', page.next) }),
-    value: page.rows.map((row) => (kind ? oneOfSeveral(kind(row), row, call) : one(of, row, call))),
+    value: page.rows.map((row) => (mixed ? oneOfSeveral(row, call) : one(of, row, call))),
   };
 }
 

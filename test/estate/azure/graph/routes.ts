@@ -11,7 +11,7 @@ import {
   servicePrincipalSignInActivity,
 } from './entities/activity.ts';
 import { agentBlueprint, application } from './entities/application.ts';
-import { directoryObject, group, kindOf, objectOf, objects, organization, user } from './entities/directory.ts';
+import { directoryObject, group, kindOf, organization, user } from './entities/directory.ts';
 import { oauth2PermissionGrant } from './entities/grants.ts';
 import {
   directoryAudit,
@@ -21,6 +21,7 @@ import {
   summarizedSignIn,
   summarize,
 } from './entities/logs.ts';
+import { objectOf, objects } from './entities/objects.ts';
 import { POLICIES } from './entities/policies.ts';
 import {
   directoryRole,
@@ -86,16 +87,12 @@ function related(of: Entity, row: Row, name: string, call: GraphCall): Wire {
   const navigation = of.navigation[name];
   if (!navigation) throw noSegment(name);
   const rows = navigation.rows(row as never, call.state);
-  // Where all are of one type, its rows do not say which.
-  return navigation.mixed ? mixedList(rows, call) : directory(navigation.of(undefined as never), rows, call);
+  return navigation.of ? directory(navigation.of, rows, call) : mixedList(rows, call);
 }
 
 /** A list of directory objects of several kinds. */
 const mixedList = (rows: readonly Row[], call: GraphCall): Wire =>
-  renderList(
-    { of: directoryObject, rows, directory: true, size: 100, max: 999, kind: (row) => kindOf(row as object) },
-    call,
-  );
+  renderList({ of: directoryObject, rows, directory: true, size: 100, max: 999, mixed: true }, call);
 
 function reports(call: GraphCall, answer: () => Wire): Wire {
   if (!call.state.behaviour.signInReports) throw noSegment(call.pathname.split('/').at(-1) ?? '');

@@ -13,8 +13,8 @@ export type LoginOperation = 'token' | 'openid-configuration' | 'instance-discov
 /** What a path of the login hosts is for. */
 export function loginOperation(pathname: string): { operation: LoginOperation; tenant: string } | undefined {
   if (pathname === '/common/discovery/instance') return { operation: 'instance-discovery', tenant: 'common' };
-  const token = /^\/([^/]+)\/oauth2\/v2\.0\/token$/.exec(pathname)?.[1];
-  if (token !== undefined) return { operation: 'token', tenant: token };
+  const signsIn = /^\/([^/]+)\/oauth2\/v2\.0\/token$/.exec(pathname)?.[1];
+  if (signsIn !== undefined) return { operation: 'token', tenant: signsIn };
   const openid = /^\/([^/]+)\/v2\.0\/\.well-known\/openid-configuration$/.exec(pathname)?.[1];
   return openid === undefined ? undefined : { operation: 'openid-configuration', tenant: openid };
 }

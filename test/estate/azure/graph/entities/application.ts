@@ -3,7 +3,8 @@ import { iso } from '../../../clock.ts';
 import type { Application } from '../../state.ts';
 import { empty, entity, nothing, type EntityOf } from '../entity.ts';
 import { keyCredential, passwordCredential } from './credentials.ts';
-import { federatedIdentityCredential, kindOf, objects } from './directory.ts';
+import { federatedIdentityCredential } from './federated.ts';
+import { objects } from './objects.ts';
 import { appRoles, permissionScopes, verifiedPublisher } from './offers.ts';
 
 const given: EntityOf<Application> = {
@@ -69,10 +70,10 @@ const given: EntityOf<Application> = {
     },
   },
   navigation: {
-    owners: { rows: ({ owners }, state) => objects(state, owners), of: kindOf, mixed: true },
+    owners: { rows: ({ owners }, state) => objects(state, owners) },
     federatedIdentityCredentials: {
       rows: ({ federated }) => federated,
-      of: () => federatedIdentityCredential,
+      of: federatedIdentityCredential,
       expands: ({ behaviour }) => behaviour.expandFederatedCredentials,
     },
   },
@@ -86,6 +87,6 @@ export const agentBlueprint = entity<Application>({
   name: 'microsoft.graph.agentIdentityBlueprint',
   navigation: {
     ...given.navigation,
-    sponsors: { rows: ({ sponsors }, state) => objects(state, sponsors), of: kindOf, mixed: true },
+    sponsors: { rows: ({ sponsors }, state) => objects(state, sponsors) },
   },
 });

@@ -1,8 +1,9 @@
 /** Objects that others point to: users, groups, organization, and whatever an id turns out to be. */
 import { iso } from '../../../clock.ts';
-import type { AzureState, FederatedCredential, Group, User } from '../../state.ts';
-import { date, empty, entity, nothing, type Entity, type Row } from '../entity.ts';
+import type { AzureState, Group, User } from '../../state.ts';
+import { date, empty, entity, nothing, type Entity } from '../entity.ts';
 import { agentBlueprint, application } from './application.ts';
+import { objects } from './objects.ts';
 import { agentBlueprintPrincipal, agentIdentity, servicePrincipal } from './service-principal.ts';
 
 export const user = entity<User>({
@@ -53,7 +54,7 @@ export const group = entity<Group>({
     deletedDateTime: nothing,
   },
   navigation: {
-    members: { rows: ({ members }, state) => objects(state, members), of: kindOf, mixed: true },
+    members: { rows: ({ members }, state) => objects(state, members) },
   },
 });
 
@@ -87,23 +88,6 @@ const plan = (servicePlanId: string): object => ({
   servicePlanId,
 });
 
-export const federatedIdentityCredential = entity<FederatedCredential>({
-  name: 'microsoft.graph.federatedIdentityCredential',
-  shortName: 'FederatedIdentityCredential',
-  properties: {
-    id: ({ id }) => id,
-    name: ({ name }) => name,
-    issuer: ({ issuer }) => issuer,
-    subject: ({ subject }) => subject,
-    description: ({ description }) => description,
-    audiences: ({ audiences }) => audiences,
-    claimsMatchingExpression: {
-      read: ({ claimsMatchingExpression }) => claimsMatchingExpression ?? null,
-      only: 'beta',
-    },
-  },
-});
-
 /** What all of them have in common. */
 export const directoryObject = entity<{ id: string }>({
   name: 'microsoft.graph.directoryObject',
@@ -122,11 +106,3 @@ export function kindOf(row: object): Entity {
   if (row.kind === 'agentIdentityBlueprintPrincipal') return agentBlueprintPrincipal;
   return servicePrincipal;
 }
-
-/** The directory object of an id, unless it is gone. */
-export const objectOf = (state: AzureState, id: string): object | undefined =>
-  state.users.get(id) ?? state.servicePrincipals.get(id) ?? state.applications.get(id) ?? state.groups.get(id);
-
-/** Links to what has been deleted are not served, even while it can be restored. */
-export const objects = (state: AzureState, ids: readonly string[]): Row[] =>
-  ids.map((id) => objectOf(state, id)).filter((row) => row !== undefined);

@@ -2,7 +2,7 @@
 import { iso } from '../../../clock.ts';
 import type { AzureState, DirectoryRoleAssignment, RoleDefinition } from '../../state.ts';
 import { entity, nothing, type EntityOf, type Row } from '../entity.ts';
-import { kindOf, objects } from './directory.ts';
+import { objects } from './objects.ts';
 
 export const roleDefinition = entity<RoleDefinition>({
   name: 'microsoft.graph.unifiedRoleDefinition',
@@ -37,15 +37,13 @@ export const directoryRole = entity<RoleDefinition>({
 const navigation: NonNullable<EntityOf<DirectoryRoleAssignment>['navigation']> = {
   principal: {
     rows: ({ principalId }: DirectoryRoleAssignment, state: AzureState): Row[] => objects(state, [principalId]),
-    of: kindOf,
-    mixed: true,
     single: true,
   },
   roleDefinition: {
     rows: ({ roleDefinitionId }: DirectoryRoleAssignment, state: AzureState): Row[] => [
       state.roleDefinitions.get(roleDefinitionId),
     ],
-    of: () => roleDefinition,
+    of: roleDefinition,
     single: true,
   },
 };

@@ -3,7 +3,8 @@ import { iso } from '../../../clock.ts';
 import type { ServicePrincipal } from '../../state.ts';
 import { empty, entity, nothing, type EntityOf } from '../entity.ts';
 import { keyCredential, passwordCredential } from './credentials.ts';
-import { federatedIdentityCredential, kindOf, objects } from './directory.ts';
+import { federatedIdentityCredential } from './federated.ts';
+import { objects } from './objects.ts';
 import { appRoleAssignment, oauth2PermissionGrant } from './grants.ts';
 import { appRoles, permissionScopes, verifiedPublisher } from './offers.ts';
 
@@ -55,23 +56,23 @@ const given: EntityOf<ServicePrincipal> = {
     customSecurityAttributes: { read: nothing, onSelect: true },
   },
   navigation: {
-    owners: { rows: ({ owners }, state) => objects(state, owners), of: kindOf, mixed: true },
+    owners: { rows: ({ owners }, state) => objects(state, owners) },
     appRoleAssignedTo: {
       rows: ({ id }, state) => [...state.appRoleAssignments.values()].filter(({ resourceId }) => resourceId === id),
-      of: () => appRoleAssignment,
+      of: appRoleAssignment,
     },
     appRoleAssignments: {
       rows: ({ id }, state) => [...state.appRoleAssignments.values()].filter(({ principalId }) => principalId === id),
-      of: () => appRoleAssignment,
+      of: appRoleAssignment,
     },
     oauth2PermissionGrants: {
       rows: ({ id }, state) => [...state.delegatedGrants.values()].filter(({ clientId }) => clientId === id),
-      of: () => oauth2PermissionGrant,
+      of: oauth2PermissionGrant,
       expands: () => false,
     },
     federatedIdentityCredentials: {
       rows: ({ federated }) => federated,
-      of: () => federatedIdentityCredential,
+      of: federatedIdentityCredential,
       expands: ({ behaviour }) => behaviour.expandFederatedCredentials,
     },
   },
@@ -95,6 +96,6 @@ export const agentIdentity = entity<ServicePrincipal>({
   },
   navigation: {
     ...given.navigation,
-    sponsors: { rows: ({ sponsors }, state) => objects(state, sponsors), of: kindOf, mixed: true },
+    sponsors: { rows: ({ sponsors }, state) => objects(state, sponsors) },
   },
 });
