@@ -17,7 +17,7 @@ export const Register = z.strictObject({
       name: z.string().trim().min(1).max(200),
       /** `provider`: the cloud provider's own service account. */
       kind: z.enum(['third-party', 'provider']),
-      /** By connector id: account numbers, tenant ids, publisher ids. */
+      /** By connector id: account numbers, tenant ids, project ids, publisher ids. */
       accounts: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'not the id of a connector'), z.array(Id).min(1)),
     }),
   ),

@@ -29,12 +29,18 @@ describe('the built-in register', () => {
     expect(vendors.size).toBeGreaterThanOrEqual(498);
     const accounts = [...vendors.keys()].filter((key) => key.startsWith('aws '));
     expect(accounts.filter((key) => !/^aws \d{12}$/.test(key))).toEqual([]);
+    const tenants = [...vendors.keys()].filter((key) => key.startsWith('azure '));
+    expect(tenants.filter((key) => !/^azure [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key))).toEqual([]);
+    const projects = [...vendors.keys()].filter((key) => key.startsWith('gcp '));
+    expect(projects.filter((key) => !/^gcp [a-z][a-z0-9-]{4,28}[a-z0-9]$/.test(key))).toEqual([]);
   });
 
   test('keeps leading zeros, kinds and its attribution', () => {
     const vendor = loadVendors();
     expect(vendor('aws', '032379705303')).toEqual({ name: 'BuildKite (log output)', kind: 'third-party' });
     expect(vendor('aws', '061510835048')).toEqual({ name: 'API Gateway', kind: 'provider' });
+    expect(vendor('azure', 'F8CDEF31-a31e-4b4a-93e4-5f571e91255a')).toEqual({ name: 'Microsoft', kind: 'provider' });
+    expect(vendor('gcp', 'fivetran-production')).toEqual({ name: 'Fivetran', kind: 'third-party' });
     expect(vendor('aws', '000000000000')).toBeUndefined();
     expect(vendor('gcp', '032379705303')).toBeUndefined();
     expect(text).toMatch(/github\.com\/fwdcloudsec\/known_aws_accounts.*\n.*Apache License 2\.0/);
