@@ -29,7 +29,6 @@ const Organizations = z.object({
       displayName: z.string().nullish(),
       createdDateTime: z.string().nullish(),
       technicalNotificationMails: z.array(z.string()).nullish(),
-      securityComplianceNotificationMails: z.array(z.string()).nullish(),
       verifiedDomains: z.array(z.object({ name: z.string(), isDefault: z.boolean().nullish() })).nullish(),
       assignedPlans: z
         .array(
@@ -51,8 +50,7 @@ export function tenantFacts(session: Session, tenant: string, run: Run): Promise
 }
 
 async function read(reader: Reader): Promise<TenantFacts> {
-  const $select =
-    'id,displayName,createdDateTime,technicalNotificationMails,securityComplianceNotificationMails,verifiedDomains,assignedPlans';
+  const $select = 'id,displayName,createdDateTime,technicalNotificationMails,verifiedDomains,assignedPlans';
   const { value } = await reader.get(
     { service: 'graph', path: '/v1.0/organization', query: { $select }, operation: 'graph:organization' },
     Organizations,
@@ -80,9 +78,6 @@ const isOn = ({ capabilityStatus }: { capabilityStatus?: string | null | undefin
   capabilityStatus === 'Enabled' || capabilityStatus === 'Warning';
 
 function contactsOf(organization: Organization | undefined): string[] {
-  const mails = [
-    ...(organization?.securityComplianceNotificationMails ?? []),
-    ...(organization?.technicalNotificationMails ?? []),
-  ];
+  const mails = organization?.technicalNotificationMails ?? [];
   return [...new Set(mails.filter((mail) => mail !== ''))].slice(0, 10);
 }

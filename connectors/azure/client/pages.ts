@@ -60,9 +60,9 @@ export async function* delta(
   throw new ReadFailed('failed', `${request.operation} ended without saying where to go on the next time`);
 }
 
-/** `/v1.0/servicePrincipals/delta?…` → `graph:servicePrincipals` */
+/** `/v1.0/servicePrincipals/delta?…` → `graph:servicePrincipals/delta` */
 const operationOf = (link: string): string =>
-  `graph:${/\/([A-Za-z0-9]+)\/(?:microsoft\.graph\.)?delta\b/.exec(link)?.[1] ?? 'delta'}`;
+  `graph:${/\/([A-Za-z0-9]+)\/(?:microsoft\.graph\.)?delta\b/.exec(link)?.[1] ?? 'changes'}/delta`;
 
 function pinned(home: string, link: string): string {
   return sameOriginLink(home, link).href;

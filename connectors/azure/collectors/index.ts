@@ -1,5 +1,7 @@
 /** Every collector of Azure; their order does not matter, `after` does. */
 import type { Collector } from '../../../core/connector.ts';
 import type { Session } from '../client/session.ts';
+import { grantCollectors } from '../grants/index.ts';
+import { principals } from './principals.ts';
 
-export const collectors: readonly Collector<Session>[] = [];
+export const collectors: readonly Collector<Session>[] = [principals, ...grantCollectors];

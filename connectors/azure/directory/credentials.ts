@@ -1,6 +1,6 @@
 /** Secrets and certificates of an application, or on a service principal → credentials. */
 import type { InventoryRecordInput, Observed, Ref, Timestamp } from '../../../core/model.ts';
-import { iso, latest, timestamp } from '../usage/dates.ts';
+import { latest, timestamp } from '../usage/dates.ts';
 import { isRead } from '../usage/reports.ts';
 import { usageOfKey, type UsageSources } from '../usage/signals.ts';
 import type { KeyCredential, PasswordCredential } from './rows.ts';
@@ -10,6 +10,8 @@ export type CredentialRecord = Extract<InventoryRecordInput, { record: 'credenti
 export interface Holder {
   /** What they are on: the registration, or its service principal, where nobody looks. */
   on: 'application' | 'service-principal';
+  /** Of that object. */
+  objectId: string;
   identity: Ref;
   scope: Ref;
   /** `graph:applications` … */
@@ -23,10 +25,16 @@ export interface Holder {
 export interface Sight {
   now: Timestamp;
   usage: UsageSources;
-  /** What earlier runs said about the date of a credential; `undefined`: they did not see it. */
-  firstKnown: (ref: Ref) => Promise<Observed<Timestamp> | undefined>;
+  /** What earlier runs concluded; `undefined`: they did not see it. */
+  known: (ref: Ref) => Promise<Made | undefined>;
   /** False on the first night: then what is not known is merely new to us. */
   readBefore: boolean;
+}
+
+/** When a credential was made, and who says so. */
+export interface Made {
+  createdAt: Observed<Timestamp>;
+  createdFrom: string;
 }
 
 interface Certificate {
@@ -95,6 +103,7 @@ async function record(
     usage: usageOfKey(keyIds, sight.usage),
     weaknesses: holder.on === 'service-principal' ? ['hidden'] : [],
     attributes: {
+      objectId: holder.objectId,
       keyIds: [...keyIds],
       createdFrom,
       // Whoever made it could set this to any time.
@@ -108,26 +117,19 @@ async function record(
   };
 }
 
-interface Made {
-  createdAt: Observed<Timestamp>;
-  createdFrom: string;
-}
-
-/** The report knows; else what we knew; else, when it was not there the night before, tonight; else what its maker said. */
+/** The report knows; else what we concluded before; else, when it was not there the night before, tonight; else what its maker said. */
 async function made(
   ref: Ref,
-  key: { startDateTime?: string | null | undefined },
+  { startDateTime }: { startDateTime?: string | null | undefined },
   keyIds: readonly string[],
-  { now, usage, firstKnown, readBefore }: Sight,
+  { now, usage: { keys }, known, readBefore }: Sight,
 ): Promise<Made> {
-  const reported = isRead(usage.keys)
-    ? latest(keyIds.map((id) => (isRead(usage.keys) ? usage.keys.get(id.toLowerCase())?.createdAt : null)))
-    : null;
+  const reported = isRead(keys) ? latest(keyIds.map((id) => keys.get(id.toLowerCase())?.createdAt)) : null;
   if (reported !== null) return { createdAt: reported, createdFrom: 'report' };
-  const known = await firstKnown(ref);
-  if (typeof known === 'string') return { createdAt: known, createdFrom: 'earlier run' };
-  if (readBefore && known === undefined) return { createdAt: iso(Date.parse(now)), createdFrom: 'first seen' };
-  const start = timestamp(key.startDateTime);
+  const before = await known(ref);
+  if (before !== undefined) return before;
+  if (readBefore) return { createdAt: now, createdFrom: 'first seen' };
+  const start = timestamp(startDateTime);
   if (start !== null && start <= now) return { createdAt: start, createdFrom: 'startDateTime' };
   return {
     createdAt: { unknown: 'unsupported', detail: 'Entra does not tell when it was made, and its start lies ahead' },

@@ -1,0 +1,66 @@
+/** Entra Agent ID: which principals are agents, from which blueprint, and who sponsors them. */
+import type { z } from 'zod';
+import type { Run } from '../../../core/connector.ts';
+import { ReadFailed } from '../../../core/errors.ts';
+import type { NotSeen } from '../../../core/model.ts';
+import { parseRow } from '../../shared/rows.ts';
+import type { Reader } from '../client/reader.ts';
+import { AgentRow } from './rows.ts';
+
+export interface Agent {
+  blueprint: string | null;
+  sponsors: readonly string[];
+}
+
+export interface Agents {
+  /** By the object id of the agent's service principal. */
+  agents: ReadonlyMap<string, Agent>;
+  /** By the object id of the application that they are made from. */
+  blueprints: ReadonlyMap<string, Agent>;
+  /** Why sponsors could not be read. */
+  missing: NotSeen | null;
+}
+
+/** https://learn.microsoft.com/en-us/graph/api/agentidentity-list, agentidentityblueprint-list */
+export async function readAgents(reader: Reader, run: Run): Promise<Agents> {
+  const agents = await listed(reader, run, 'servicePrincipals', 'agentIdentity', 'id,agentIdentityBlueprintId');
+  const blueprints = await listed(reader, run, 'applications', 'agentIdentityBlueprint', 'id');
+  const missing = [agents, blueprints].find((each) => 'unknown' in each);
+  return {
+    agents: mapOf(agents),
+    blueprints: mapOf(blueprints),
+    missing: missing === undefined ? null : (missing as NotSeen),
+  };
+}
+
+type Listed = ReadonlyMap<string, Agent> | NotSeen;
+const mapOf = (found: Listed): ReadonlyMap<string, Agent> => ('unknown' in found ? new Map() : found);
+
+async function listed(reader: Reader, run: Run, collection: string, type: string, $select: string): Promise<Listed> {
+  const operation = `graph:${type}`;
+  const found = new Map<string, Agent>();
+  const query = { $select, $expand: 'sponsors($select=id)' };
+  try {
+    for await (const row of reader.rows({
+      service: 'graph',
+      path: `/v1.0/${collection}/microsoft.graph.${type}`,
+      query,
+      operation,
+    })) {
+      const agent = parseRow(row, AgentRow, `a row of ${operation}`, run);
+      if (agent !== undefined) found.set(agent.id, agentOf(agent));
+    }
+    return found;
+  } catch (error) {
+    if (!(error instanceof ReadFailed)) throw error;
+    // Clouds and tenants that do not have agents have none that could be missed.
+    if (error.because === 'unsupported') run.note(`agents are not known here: ${error.message}`);
+    else run.gap('the sponsors of agents', error.because, error.message);
+    return error.because === 'unsupported' ? found : { unknown: error.because, detail: error.message.slice(0, 1000) };
+  }
+}
+
+const agentOf = ({ agentIdentityBlueprintId, sponsors }: z.infer<typeof AgentRow>): Agent => ({
+  blueprint: agentIdentityBlueprintId ?? null,
+  sponsors: sponsors.map(({ id }) => id),
+});

@@ -1,0 +1,96 @@
+/** Who owners and sponsors are, and whether they are still here. Looked up a thousand at a time, each only once. */
+import { z } from 'zod';
+import type { Run } from '../../../core/connector.ts';
+import { ReadFailed } from '../../../core/errors.ts';
+import type { NotSeen, OwnerHint } from '../../../core/model.ts';
+import { parseRow } from '../../shared/rows.ts';
+import type { Reader } from '../client/reader.ts';
+
+/** https://learn.microsoft.com/en-us/graph/api/directoryobject-getbyids */
+const IN_A_CALL = 1000;
+const Answer = z.object({ value: z.array(z.unknown()) });
+const Row = z.object({
+  '@odata.type': z.string().optional(),
+  id: z.string().min(1),
+  displayName: z.string().nullish(),
+  userPrincipalName: z.string().nullish(),
+  mail: z.string().nullish(),
+  accountEnabled: z.boolean().nullish(),
+  userType: z.string().nullish(),
+});
+
+interface Person {
+  name: string;
+  /** A service principal that owns something made it, as pipelines do; it answers for nothing. */
+  isMachine: boolean;
+  standing: OwnerHint['standing'];
+}
+
+export class People {
+  readonly #reader: Reader;
+  readonly #run: Run;
+  readonly #known = new Map<string, Person>();
+  #refused: NotSeen | undefined;
+
+  constructor(reader: Reader, run: Run) {
+    this.#reader = reader;
+    this.#run = run;
+  }
+
+  /** Looks up whoever is not known yet; to be called for many at once. */
+  async meet(ids: Iterable<string>): Promise<void> {
+    const strangers = [...new Set(ids)].filter((id) => !this.#known.has(id));
+    for (let at = 0; at < strangers.length && this.#refused === undefined; at += IN_A_CALL) {
+      await this.#lookUp(strangers.slice(at, at + IN_A_CALL));
+    }
+  }
+
+  /** @returns `{unknown}` when there is somebody, and who that is could not be read */
+  hints(kind: 'owner' | 'sponsor', ids: readonly string[], source: string): OwnerHint[] | NotSeen {
+    const people = ids.map((id) => this.#known.get(id));
+    if (people.includes(undefined))
+      return this.#refused ?? { unknown: 'failed', detail: 'its owners could not be looked up' };
+    return people.flatMap((person) => (person === undefined ? [] : [hintOf(person, kind, source)]));
+  }
+
+  async #lookUp(ids: readonly string[]): Promise<void> {
+    try {
+      const { value } = await this.#reader.post(
+        {
+          service: 'graph',
+          path: '/v1.0/directoryObjects/getByIds',
+          query: { $select: 'id,displayName,userPrincipalName,mail,accountEnabled,userType' },
+          operation: 'graph:directoryObjects/getByIds',
+          body: { ids, types: ['user', 'servicePrincipal', 'group'] },
+        },
+        Answer,
+      );
+      for (const row of value) {
+        const found = parseRow(row, Row, 'an owner in graph:directoryObjects/getByIds', this.#run);
+        if (found !== undefined) this.#known.set(found.id, personOf(found));
+      }
+      for (const id of ids)
+        if (!this.#known.has(id)) this.#known.set(id, { name: id, isMachine: false, standing: 'deleted' });
+    } catch (error) {
+      if (!(error instanceof ReadFailed)) throw error;
+      this.#refused = { unknown: error.because, detail: error.message.slice(0, 1000) };
+      this.#run.gap('who the owners are', error.because, error.message);
+    }
+  }
+}
+
+function personOf(row: z.infer<typeof Row>): Person {
+  const name = (row.userPrincipalName ?? row.mail ?? row.displayName ?? row.id).slice(0, 500);
+  const isMachine = row['@odata.type'] === '#microsoft.graph.servicePrincipal';
+  return { name, isMachine, standing: isMachine ? undefined : standingOf(row) };
+}
+
+function standingOf({ accountEnabled, userType }: z.infer<typeof Row>): OwnerHint['standing'] {
+  if (accountEnabled === false) return 'disabled';
+  if (userType === 'Guest') return 'guest';
+  return accountEnabled === true ? 'active' : undefined;
+}
+
+function hintOf({ name, isMachine, standing }: Person, kind: 'owner' | 'sponsor', source: string): OwnerHint {
+  return { kind: isMachine ? 'creator' : kind, value: name, source, ...(standing === undefined ? {} : { standing }) };
+}

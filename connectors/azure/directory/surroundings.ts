@@ -1,0 +1,86 @@
+/** Everything that is read once, before the principals: reports of use, owners, agents. */
+import type { Run } from '../../../core/connector.ts';
+import { ReadFailed } from '../../../core/errors.ts';
+import { isUnknown, type NotSeen, type OwnerHint, type Ref, type Scope } from '../../../core/model.ts';
+import type { Reader } from '../client/reader.ts';
+import type { Session } from '../client/session.ts';
+import { tenantFacts, type TenantFacts } from '../tenant.ts';
+import { credentialActivities, isRead, principalActivities, type Report } from '../usage/reports.ts';
+import type { UsageSources } from '../usage/signals.ts';
+import { windowStart } from '../usage/window.ts';
+import { readAgents, type Agents } from './agents.ts';
+import { ownersOfServicePrincipals } from './owned.ts';
+import { People } from './people.ts';
+
+export interface Surroundings {
+  reader: Reader;
+  run: Run;
+  tenant: string;
+  scope: Ref;
+  sisters: readonly string[];
+  usage: UsageSources;
+  people: People;
+  agents: Agents;
+  /** Of service principals, by object id. */
+  owners: ReadonlyMap<string, readonly string[]> | NotSeen;
+}
+
+export async function readSurroundings(session: Session, scope: Scope, run: Run): Promise<Surroundings> {
+  const reader = session.in(scope, run);
+  const facts = await factsOrNull(session, reader.tenant, run);
+  const principals = await principalActivities(reader, run);
+  // The two stand and fall together: a tenant without licence is not asked a second time.
+  const keys = isRead(principals) ? await credentialActivities(reader, run) : principals;
+  tell(run, 'when applications were last used', principals);
+  if (isRead(principals)) tell(run, 'when credentials were last used', keys);
+  const owners = await ownersOrMissing(reader, run);
+  const agents = await readAgents(reader, run);
+  const people = new People(reader, run);
+  const sponsors = [...agents.agents.values(), ...agents.blueprints.values()].flatMap((agent) => agent.sponsors);
+  await people.meet([...(isUnknown(owners) ? [] : [...owners.values()].flat()), ...sponsors]);
+  return {
+    reader,
+    run,
+    tenant: reader.tenant,
+    scope: scope.ref,
+    sisters: session.settings.sisterTenants,
+    usage: { principals, keys, windowStart: windowStart(run.now(), facts) },
+    people,
+    agents,
+    owners,
+  };
+}
+
+/** A refusal can be mended and is a gap; a licence or a cloud without it cannot, and is only said. */
+function tell(run: Run, what: string, report: Report<unknown>): void {
+  if (isRead(report)) return;
+  const { unknown, detail = '' } = report;
+  if (unknown === 'denied' || unknown === 'failed') run.gap(what, unknown, detail);
+  else run.note(`${what} is not known: ${detail}`);
+}
+
+async function factsOrNull(session: Session, tenant: string, run: Run): Promise<TenantFacts | null> {
+  try {
+    return await tenantFacts(session, tenant, run);
+  } catch (error) {
+    if (error instanceof ReadFailed) return null;
+    throw error;
+  }
+}
+
+async function ownersOrMissing(reader: Reader, run: Run): Promise<Surroundings['owners']> {
+  try {
+    return await ownersOfServicePrincipals(reader, run);
+  } catch (error) {
+    if (!(error instanceof ReadFailed)) throw error;
+    run.gap('the owners of service principals', error.because, error.message);
+    return { unknown: error.because, detail: error.message.slice(0, 1000) };
+  }
+}
+
+/** Owners of a service principal, and sponsors when it is an agent. */
+export function peopleOf({ owners, people, agents }: Surroundings, id: string): (OwnerHint[] | NotSeen)[] {
+  const own = isUnknown(owners) ? owners : people.hints('owner', owners.get(id) ?? [], 'servicePrincipal:owners');
+  const agent = agents.agents.get(id);
+  return agent === undefined ? [own] : [own, people.hints('sponsor', agent.sponsors, 'agent:sponsors')];
+}
