@@ -1,13 +1,7 @@
 /** Faults, the way each of these services would really fail. */
-import { faultReply } from '../../aws/break.ts';
 import type { Fault } from '../../faults.ts';
-import type { Reply } from '../../wire.ts';
 import type { Answer, Call } from './call.ts';
 import { Refusal, type ServiceName } from './errors.ts';
-
-export { damage } from '../../aws/break.ts';
-/** A fault that answers without asking the service at all. */
-export const earlyReply = (fault: Fault): Reply | undefined => faultReply(fault);
 
 const WAIT = { 'retry-after': '1' };
 
