@@ -81,7 +81,8 @@ export function appIdentity(app: App, known: Known, { usage, lastConsentAt }: Da
 }
 
 export function appGrant(app: App, known: Known, { grantedAt }: Dates): GrantInput {
-  const { clientId, scopes, active, anyAdmin } = app;
+  const { clientId, scopes, active, suspended, anyAdmin } = app;
+  const [only, ...rest] = [...active, ...suspended];
   const [widest = 'openid', ...others] = byPower(scopes);
   const role = `${shortName(widest)}${others.length === 0 ? '' : ` and ${others.length} more`}`;
   return {
@@ -96,7 +97,7 @@ export function appGrant(app: App, known: Known, { grantedAt }: Dates): GrantInp
     origin: { kind: 'consent', via: null },
     delegated: { by: 'users', users: known.whole ? active.length : null },
     grantedAt,
-    grantedBy: active.length === 1 ? (known.people.get(active[0] ?? '')?.email ?? null) : several,
+    grantedBy: (rest.length === 0 && known.people.get(only ?? '')?.email) || several,
     privilege: privilegeOf(scopes, anyAdmin ? 'administrators' : 'people'),
     document: { scopes },
   };

@@ -17,7 +17,6 @@ export type { AppTruth, WorkspaceTruth } from './truth.ts';
 
 /** What the collector's entry in the Admin console has, with the scopes of the connector's README. */
 export const COLLECTOR_SCOPES = [
-  'https://www.googleapis.com/auth/admin.directory.customer.readonly',
   'https://www.googleapis.com/auth/admin.directory.user.readonly',
   'https://www.googleapis.com/auth/admin.directory.user.security',
   'https://www.googleapis.com/auth/admin.reports.audit.readonly',

@@ -83,7 +83,7 @@ function apps(told: Told): void {
   const slots = addApp(told, 'Slotly', { by: everybody, scopes: [`${AUTH}calendar`], authorized: 90, used: 0.5 });
   nameCase(told, 'app.everybody', slots.clientId, 'everybody has agreed to it, a suspended person too');
   const pilot = addApp(told, 'AdminPilot', {
-    by: ['astrid.lund'],
+    by: ['farah.nasser'],
     scopes: [`${AUTH}admin.directory.user`, `${AUTH}cloud-platform`],
     authorized: 20,
     used: 2,
