@@ -11,6 +11,7 @@ export type Kind = 'text' | 'number' | 'flag' | 'repeated' | readonly string[];
 /** One request, as a method sees it. */
 export interface Call {
   state: GoogleState;
+  request: Incoming;
   method: Method;
   now: Seconds;
   /** As the caller's machine has it; for dates that a client compares with its own clock. */

@@ -6,6 +6,7 @@ import type { SideContext } from '../provider.ts';
 import type { Incoming, Reply } from '../wire.ts';
 import { allows } from './access.ts';
 import { faultError, spoil } from './break.ts';
+import { isCollector } from './callers.ts';
 import { TITLES } from './catalog.ts';
 import {
   errorReply,
@@ -82,6 +83,7 @@ export function createCloud(context: SideContext, state: GoogleState, wireNow: (
     entry.principal = token.subject ?? token.principal;
     const call: Call = {
       state,
+      request,
       method,
       now: clock.now(),
       wireNow: exchange.wireNow,
@@ -210,12 +212,6 @@ function noQuotaProject({ host }: Method): GoogleError {
   const refused = serviceDisabled(host, title, GCLOUD_PROJECT);
   const message = `Your application is authenticating by using local Application Default Credentials. The ${host} API requires a quota project, which is not set by default. To learn how to set your quota project, see https://cloud.google.com/docs/authentication/adc-troubleshooting/user-creds .`;
   return new GoogleError('PERMISSION_DENIED', message, refused.details);
-}
-
-/** The collector, come in by whichever of its ways. */
-function isCollector({ collector }: GoogleState, { principal, kind }: AccessToken): boolean {
-  if (principal === collector.email || kind === 'user') return true;
-  return principal.endsWith(`/subject/${collector.subject}`);
 }
 
 function checkAllowed(state: GoogleState, token: AccessToken, permission: string, on: string): void {
