@@ -16,6 +16,7 @@ export function assertKnownUrls(stored: StoredCredentials, endpoints: Endpoints)
     'service_account_impersonation_url' in stored ? stored.service_account_impersonation_url : undefined,
     'service_account_impersonation_url' in source ? source.service_account_impersonation_url : undefined,
     'token_url' in source ? source.token_url : undefined,
+    'cloud_resource_manager_url' in source ? source.cloud_resource_manager_url : undefined,
   ].filter((url) => url !== undefined);
   for (const url of urls) assertKnown(url, originsOf(endpoints));
   if (source.type !== 'external_account') return;

@@ -1,0 +1,41 @@
+/** Who a member of a policy is: e-mail addresses of service accounts → the accounts that we read. */
+import type { Run } from '../../core/connector.ts';
+import type { Ref, Scope } from '../../core/model.ts';
+import { assetsOf } from './assets/read.ts';
+import type { Session } from './session.ts';
+
+export const accountRef = (uniqueId: string): Ref => `gcp:service-account:${uniqueId}`;
+
+export interface AccountIndex {
+  /** `undefined`: not among those that were read. */
+  refOf(email: string): Ref | undefined;
+  /** Id or number of the project that its address names; `undefined` for an address of no project. */
+  projectOf(email: string): string | undefined;
+  /** Listed among the projects of this source, read or not. */
+  isOurProject(idOrNumber: string): boolean;
+  /** False when some accounts could not be read: then one that is not found may be ours all the same. */
+  complete: boolean;
+}
+
+export function accountIndex(session: Session, scope: Scope, run: Run): Promise<AccountIndex> {
+  return session.memo(scope.nativeId, 'account-index', async () => {
+    const shelf = await assetsOf(session, scope, run);
+    const refs = new Map(shelf.of('serviceAccount').map(({ data }) => [data.email, accountRef(data.uniqueId)]));
+    return {
+      refOf: (email) => refs.get(email),
+      projectOf,
+      isOurProject: (idOrNumber) => session.projects.get(idOrNumber) !== undefined,
+      complete: shelf.isComplete('serviceAccount'),
+    };
+  });
+}
+
+/** https://docs.cloud.google.com/iam/docs/service-account-types */
+function projectOf(email: string): string | undefined {
+  const [name = '', domain = ''] = email.split('@');
+  // A project of a domain: `shop:example.com` is written `shop.example.com`.
+  const id = /^(.+)\.iam\.gserviceaccount\.com$/.exec(domain)?.[1];
+  if (id !== undefined) return id;
+  if (domain === 'appspot.gserviceaccount.com') return name;
+  return domain === 'developer.gserviceaccount.com' ? /^(\d+)-compute$/.exec(name)?.[1] : undefined;
+}

@@ -1,0 +1,5 @@
+/** Collectors of IAM bindings and trusts. */
+import type { Collector } from '../../../core/connector.ts';
+import type { Session } from '../session.ts';
+
+export const bindingCollectors: readonly Collector<Session>[] = [];

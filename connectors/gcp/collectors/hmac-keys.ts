@@ -1,0 +1,106 @@
+/** HMAC keys of Cloud Storage: they sign requests as a service account, and never expire. The secret is never listed. */
+import type { Collector, Run } from '../../../core/connector.ts';
+import { ReadFailed } from '../../../core/errors.ts';
+import type { Credential, InventoryRecordInput, Ref, Scope } from '../../../core/model.ts';
+import { accountIndex } from '../account-index.ts';
+import { ahead } from '../../shared/ahead.ts';
+import { listFromInventory, listInProject, type Found } from '../hmac/list.ts';
+import { turnsOf } from '../hmac/turns.ts';
+import { projectRef, type Project } from '../projects.ts';
+import type { Session } from '../session.ts';
+import { countedUsage } from '../usage/counted-usage.ts';
+import type { Usage } from '../usage/words.ts';
+
+/** Projects asked at once. */
+const AT_ONCE = 8;
+
+export const hmacKeys: Collector<Session> = {
+  id: 'hmac-keys',
+  title: 'HMAC keys of Cloud Storage',
+  in: ['organization', 'project'],
+  emits: ['hmac-key'],
+  permissions: ['storage.hmacKeys.list', 'monitoring.timeSeries.list', 'monitoring.metricsScopes.get'],
+  firstRunCalls: 20,
+  async *collect(session, scope, run) {
+    const reader = session.reader(run);
+    const found =
+      (await listFromInventory(reader, scope, session.projects, run)) ?? (await inTurns(session, scope, run));
+    const index = await accountIndex(session, scope, run);
+    const projects = [...new Set(found.map(({ project }) => project))].flatMap(
+      (number) => session.projects.get(number) ?? [],
+    );
+    const usageOf = await countedUsage(session, 'hmacKey', projects, run);
+    for (const one of found) {
+      yield record(one, index.refOf(one.key.serviceAccountEmail) ?? null, usageOf(one.project, one.key.accessId));
+    }
+  },
+};
+
+function projectsIn({ projects }: Session, scope: Scope): readonly Project[] {
+  if (scope.kind === 'organization') return projects.readIn(scope.nativeId);
+  return [projects.get(scope.nativeId)].filter((project) => project !== undefined);
+}
+
+async function inTurns(session: Session, scope: Scope, run: Run): Promise<Found[]> {
+  const most = Math.max(session.settings.hmacCallsPerRun, scope.kind === 'project' ? 1 : 0);
+  const turns = await turnsOf(projectsIn(session, scope), most, run);
+  const reader = session.reader(run);
+  const found: Found[] = [];
+  const asked = ahead(turns.tonight, AT_ONCE, async (project) => ({
+    project,
+    answer: await listInProject(reader, project, run).catch(refusal),
+  }));
+  for await (const { project, answer } of asked) {
+    if (answer instanceof ReadFailed) {
+      run.gap(`HMAC keys of project ${project.id}`, answer.because, answer.message, projectRef(project.number));
+      continue;
+    }
+    turns.read(project);
+    found.push(...answer);
+  }
+  for (const { id, number } of turns.never) {
+    run.gap(`HMAC keys of project ${id}`, 'pending', 'its turn has not come yet', projectRef(number));
+  }
+  if (turns.earlier.length > 0) {
+    run.note(`HMAC keys of ${turns.earlier.length} projects were read on an earlier night`);
+  }
+  if (turns.never.length > 0) {
+    run.note(
+      `HMAC keys are listed project by project, ${most} each night: ${turns.never.length} projects are still to come. Raise hmacCallsPerRun to read them sooner`,
+    );
+  }
+  return found;
+}
+
+function refusal(error: unknown): ReadFailed {
+  if (error instanceof ReadFailed) return error;
+  throw error;
+}
+
+const states: Readonly<Record<string, Credential['status']>> = {
+  ACTIVE: 'active',
+  INACTIVE: 'disabled',
+  DELETED: 'deleted',
+};
+
+function record({ key, project, source }: Found, account: Ref | null, usage: Usage): InventoryRecordInput {
+  return {
+    record: 'credential',
+    ref: `gcp:hmac-key:${key.accessId}`,
+    scope: projectRef(project),
+    source,
+    identity: account,
+    kind: 'access-key',
+    name: key.accessId,
+    nativeId: key.accessId,
+    status: states[key.state] ?? 'unknown',
+    createdAt: key.timeCreated ?? { unknown: 'failed', detail: 'Google gave no date of creation' },
+    // The secret is shown once, when it is made, and never changes.
+    rotatedAt: null,
+    expiresAt: { unknown: 'unsupported', detail: 'HMAC keys have no expiry' },
+    usage,
+    weaknesses: ['user-managed'],
+    ownerHints: [],
+    attributes: { serviceAccount: key.serviceAccountEmail },
+  };
+}

@@ -1,0 +1,123 @@
+/** Service accounts: those that people made, and those that Google made with a project or a service. */
+import type { Collector, Run } from '../../../core/connector.ts';
+import type { InventoryRecordInput, Observed, Timestamp } from '../../../core/model.ts';
+import { accountRef } from '../account-index.ts';
+import { assetsOf } from '../assets/read.ts';
+import type { Row } from '../assets/shelf.ts';
+import { creatorHint, originsOf, type Origin, type Origins } from '../origins.ts';
+import { hintsFromLabels, hintsFromText } from '../owner-hints.ts';
+import type { Project } from '../projects.ts';
+import type { Session } from '../session.ts';
+import { accountUsage } from '../usage/account-usage.ts';
+import { projectsWith } from '../usage/projects-with.ts';
+import type { Usage } from '../usage/words.ts';
+
+export const serviceAccounts: Collector<Session> = {
+  id: 'service-accounts',
+  title: 'service accounts',
+  in: ['organization', 'project'],
+  emits: ['service-account'],
+  permissions: [
+    'cloudasset.assets.listResource',
+    'iam.serviceAccounts.list',
+    'policyanalyzer.serviceAccountLastAuthenticationActivities.query',
+    'monitoring.timeSeries.list',
+    'monitoring.metricsScopes.get',
+    'logging.logEntries.list',
+  ],
+  firstRunCalls: 30,
+  async *collect(session, scope, run) {
+    const shelf = await assetsOf(session, scope, run);
+    shelf.tell(run, 'serviceAccount');
+    const origins = await originsOf(session, scope, run);
+    const usageOf = await accountUsage(
+      session,
+      scope,
+      'serviceAccount',
+      projectsWith(session, shelf, 'serviceAccount'),
+      run,
+    );
+    for (const row of shelf.of('serviceAccount')) {
+      const project = row.project === null ? undefined : session.projects.get(row.project);
+      const origin = origins.of(row.data.email) ?? (await storedOrigin(row, run));
+      yield record(row, project, { origin, missing: origins.missing }, usageOf(row.project ?? '', row.data.uniqueId));
+    }
+  },
+};
+
+/** What an earlier night read in the log, which may have forgotten it since. */
+async function storedOrigin({ data }: Row<'serviceAccount'>, run: Run): Promise<Origin | undefined> {
+  const stored = await run.known.record(accountRef(data.uniqueId));
+  if (stored?.record !== 'identity' || typeof stored.createdAt !== 'string') return undefined;
+  const hints = Array.isArray(stored.ownerHints) ? stored.ownerHints : [];
+  return { at: stored.createdAt, by: hints.find(({ source }) => source === `audit-log:${CREATED}`)?.value ?? null };
+}
+
+const CREATED = 'CreateServiceAccount';
+
+/** https://docs.cloud.google.com/iam/docs/service-account-types#default */
+function defaultOf(email: string): 'Compute Engine' | 'App Engine' | undefined {
+  if (/^\d+-compute@developer\.gserviceaccount\.com$/.test(email)) return 'Compute Engine';
+  return email.endsWith('@appspot.gserviceaccount.com') ? 'App Engine' : undefined;
+}
+
+interface Made {
+  origin: Origin | undefined;
+  missing: Origins['missing'];
+}
+
+function record(
+  row: Row<'serviceAccount'>,
+  project: Project | undefined,
+  { origin, missing }: Made,
+  usage: Usage,
+): InventoryRecordInput {
+  const { data } = row;
+  const madeWith = defaultOf(data.email);
+  return {
+    record: 'identity',
+    ref: accountRef(data.uniqueId),
+    scope: row.scope,
+    source: row.source,
+    kind: 'service-account',
+    name: data.displayName || data.email,
+    nativeId: data.email,
+    status: data.disabled ? 'disabled' : 'active',
+    nature: {
+      is: 'machine',
+      because: madeWith === undefined ? 'a service account' : `made with the project for ${madeWith}`,
+    },
+    managedBy: 'customer',
+    createdAt: createdAt(origin, missing, madeWith, project),
+    purpose: data.description || null,
+    ownerHints: [
+      ...creatorHint(origin, CREATED),
+      ...hintsFromText(data.description, 'description'),
+      ...hintsFromText(data.displayName, 'display name'),
+      ...hintsFromLabels(project?.labels ?? {}, 'project label'),
+    ].slice(0, 50),
+    weaknesses: madeWith === undefined ? [] : ['default-identity'],
+    usage,
+    attributes: {
+      uniqueId: data.uniqueId,
+      ...(project === undefined ? {} : { project: project.id }),
+      ...(madeWith === undefined ? {} : { defaultOf: madeWith }),
+    },
+  };
+}
+
+function createdAt(
+  origin: Origin | undefined,
+  missing: Made['missing'],
+  madeWith: string | undefined,
+  project: Project | undefined,
+): Observed<Timestamp> {
+  if (origin !== undefined) return origin.at;
+  if (missing !== undefined) return missing;
+  const older =
+    project?.createdAt === null || project === undefined ? '' : `, not before its project (${project.createdAt})`;
+  return {
+    unknown: 'unsupported',
+    detail: `Google does not tell when a service account was made${older}${madeWith === undefined ? '' : '; this one came with its API'}`,
+  };
+}

@@ -1,0 +1,221 @@
+/** Organizations, folders and projects: from Asset Inventory in a few calls, else from Resource Manager as far as it lets us see. */
+import { z } from 'zod';
+import type { Run } from '../../core/connector.ts';
+import { type ReadFailed, SignInFailed } from '../../core/errors.ts';
+import type { GoogleReader } from '../shared/google/client.ts';
+import { googleErrorOf, isDenied, isDisabled, isMissing } from '../shared/google/errors.ts';
+import { parseRow } from '../shared/rows.ts';
+import { Asset, listAssets } from './assets/list.ts';
+import type { Project } from './projects.ts';
+import { Labels, Time } from './schemas.ts';
+
+const Organization = z.object({
+  name: z.string().regex(/^organizations\/\d+$/),
+  displayName: z.string().default(''),
+  state: z.string().optional(),
+  directoryCustomerId: z.string().optional(),
+  createTime: Time.optional(),
+});
+export type Organization = z.infer<typeof Organization>;
+
+/** The server takes no more at a time. https://docs.cloud.google.com/resource-manager/reference/rest/v3/projects/search */
+const PAGE = 500;
+
+export const numberOf = ({ name }: { name: string }): string => name.slice(name.lastIndexOf('/') + 1);
+
+/** @throws SignInFailed when the configured one is not there for us */
+export async function organizationsInReach(
+  reader: GoogleReader,
+  configured: string | undefined,
+  run: Run,
+): Promise<Organization[]> {
+  if (configured === undefined) return searchOrganizations(reader, run);
+  try {
+    const operation = 'cloudresourcemanager:organizations.get';
+    const path = `/v3/organizations/${configured}`;
+    return [await reader.get({ service: 'cloudresourcemanager', path, operation }, Organization)];
+  } catch (error) {
+    if (!isDenied(error) && !isMissing(error)) throw error;
+    throw new SignInFailed(`organization ${configured} was not found, or the caller may not see it`, {
+      next: 'Compare the number with: gcloud organizations list; and grant the caller resourcemanager.organizations.get on it.',
+      cause: error,
+    });
+  }
+}
+
+/** A caller without any sees an empty list. */
+async function searchOrganizations(reader: GoogleReader, run: Run): Promise<Organization[]> {
+  const operation = 'cloudresourcemanager:organizations.search';
+  const found: Organization[] = [];
+  try {
+    for await (const row of reader.rows({
+      service: 'cloudresourcemanager',
+      path: '/v3/organizations:search',
+      items: 'organizations',
+      operation,
+    })) {
+      const organization = parseRow(row, Organization, `an organization in ${operation}`, run);
+      if (organization !== undefined) found.push(organization);
+    }
+  } catch (error) {
+    if (!isDenied(error) && !isDisabled(error)) throw error;
+    run.gap('the organizations of the caller', (error as ReadFailed).because, (error as ReadFailed).message);
+  }
+  return found;
+}
+
+/** Version 3 of Resource Manager, which Asset Inventory gives too; it used to give version 1. */
+const ProjectRow = z.union([
+  z.object({
+    name: z.string().regex(/^projects\/\d+$/),
+    projectId: z.string().min(1),
+    displayName: z.string().default(''),
+    parent: z.string().optional(),
+    state: z.string(),
+    createTime: Time.optional(),
+    labels: Labels,
+  }),
+  z
+    .object({
+      projectNumber: z.coerce.string().regex(/^\d+$/),
+      projectId: z.string().min(1),
+      name: z.string().default(''),
+      parent: z.object({ type: z.string(), id: z.string() }).optional(),
+      lifecycleState: z.string(),
+      createTime: Time.optional(),
+      labels: Labels,
+    })
+    .transform(({ projectNumber, name, parent, lifecycleState, ...row }) => ({
+      ...row,
+      name: `projects/${projectNumber}`,
+      displayName: name,
+      parent: parent && `${parent.type}s/${parent.id}`,
+      state: lifecycleState,
+    })),
+]);
+type ProjectRow = z.infer<typeof ProjectRow>;
+
+const FolderRow = z.object({
+  name: z.string().regex(/^folders\/\d+$/),
+  displayName: z.string().default(''),
+  parent: z.string().default(''),
+});
+type FolderRow = z.infer<typeof FolderRow>;
+
+const PROJECT = 'cloudresourcemanager.googleapis.com/Project';
+const FOLDER = 'cloudresourcemanager.googleapis.com/Folder';
+
+export interface Listed {
+  projects: Project[];
+  /** The API that told. */
+  source: string;
+}
+
+/** Every project of an organization. */
+export async function projectsOf(reader: GoogleReader, organization: string, run: Run): Promise<Listed> {
+  const rows: ProjectRow[] = [];
+  const folders = new Map<string, FolderRow>();
+  const source = 'cloudasset:assets.list';
+  try {
+    for await (const item of listAssets(reader, `organizations/${organization}`, [PROJECT, FOLDER])) {
+      const asset = parseRow(item, Asset, `an asset in ${source}`, run);
+      const data = asset?.resource?.data;
+      if (asset?.assetType === FOLDER) {
+        const folder = parseRow(data, FolderRow, 'a folder', run);
+        if (folder !== undefined) folders.set(folder.name, folder);
+      } else if (asset !== undefined) {
+        const row = parseRow(data, ProjectRow, 'a project', run);
+        if (row !== undefined) rows.push(row);
+      }
+    }
+  } catch (error) {
+    if (!isDenied(error) && !isDisabled(error)) throw error;
+    run.note(`projects are those that Resource Manager lets us see, because ${(error as ReadFailed).message}`);
+    return searchProjects(reader, organization, run);
+  }
+  return { projects: rows.map((row) => projectFrom(row, folders, organization)), source };
+}
+
+/**
+ * What the caller may see, one by one.
+ * @param organization `null`: whatever there is, each standing alone
+ */
+export async function searchProjects(reader: GoogleReader, organization: string | null, run: Run): Promise<Listed> {
+  const folders = organization === null ? new Map<string, FolderRow>() : await searchFolders(reader, run);
+  const source = 'cloudresourcemanager:projects.search';
+  const projects: Project[] = [];
+  for await (const item of reader.rows({
+    service: 'cloudresourcemanager',
+    path: '/v3/projects:search',
+    items: 'projects',
+    pageSize: PAGE,
+    operation: source,
+  })) {
+    const row = parseRow(item, ProjectRow, `a project in ${source}`, run);
+    if (row === undefined) continue;
+    const project = projectFrom(row, folders, null);
+    if (organization === null || project.organization === organization) projects.push(project);
+    // Below a folder that we may not see; there is no other organization that it could be in.
+    else if (project.organization === null && project.parent !== null) projects.push({ ...project, organization });
+  }
+  return { projects, source };
+}
+
+async function searchFolders(reader: GoogleReader, run: Run): Promise<Map<string, FolderRow>> {
+  const operation = 'cloudresourcemanager:folders.search';
+  const folders = new Map<string, FolderRow>();
+  try {
+    for await (const item of reader.rows({
+      service: 'cloudresourcemanager',
+      path: '/v3/folders:search',
+      items: 'folders',
+      pageSize: PAGE,
+      operation,
+    })) {
+      const folder = parseRow(item, FolderRow, `a folder in ${operation}`, run);
+      if (folder !== undefined) folders.set(folder.name, folder);
+    }
+  } catch (error) {
+    if (!isDenied(error)) throw error;
+    run.note(`the names of folders are missing: ${(error as ReadFailed).message}`);
+  }
+  return folders;
+}
+
+/** One project that the configuration names. */
+export async function projectNamed(reader: GoogleReader, name: string): Promise<Project> {
+  try {
+    const operation = 'cloudresourcemanager:projects.get';
+    const path = `/v3/projects/${encodeURIComponent(name)}`;
+    const row = await reader.get({ service: 'cloudresourcemanager', path, operation, limitKey: name }, ProjectRow);
+    return projectFrom(row, new Map(), null);
+  } catch (error) {
+    if (googleErrorOf(error) === undefined || (!isDenied(error) && !isMissing(error))) throw error;
+    throw new SignInFailed(`project ${name} was not found, or the caller may not see it`, {
+      next: 'Check the spelling, and grant the caller resourcemanager.projects.get on it.',
+      cause: error,
+    });
+  }
+}
+
+function projectFrom(row: ProjectRow, folders: ReadonlyMap<string, FolderRow>, organization: string | null): Project {
+  const way: { number: string; name: string | null }[] = [];
+  let above = row.parent;
+  // A hierarchy has ten levels at most. https://docs.cloud.google.com/resource-manager/docs/limits
+  while (above?.startsWith('folders/') === true && way.length < 20) {
+    const folder = folders.get(above);
+    way.unshift({ number: numberOf({ name: above }), name: folder?.displayName || null });
+    above = folder?.parent;
+  }
+  return {
+    number: numberOf(row),
+    id: row.projectId,
+    name: row.displayName || row.projectId,
+    parent: row.parent ?? null,
+    active: row.state === 'ACTIVE',
+    createdAt: row.createTime ?? null,
+    labels: row.labels,
+    folders: way,
+    organization: organization ?? (above?.startsWith('organizations/') === true ? numberOf({ name: above }) : null),
+  };
+}

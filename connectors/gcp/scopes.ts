@@ -1,0 +1,75 @@
+/** Every scope in reach: organizations with their projects, or projects that stand alone. Parents before children. */
+import type { ReachedScope, Run } from '../../core/connector.ts';
+import { SignInFailed } from '../../core/errors.ts';
+import type { GoogleReader } from '../shared/google/client.ts';
+import {
+  numberOf,
+  organizationsInReach,
+  projectNamed,
+  projectsOf,
+  searchProjects,
+  type Organization,
+} from './hierarchy.ts';
+import { organizationRef, projectScope, type Project } from './projects.ts';
+import type { Session } from './session.ts';
+
+/** All projects are known before the first scope is given: whoever reads the organization needs them. */
+export async function* reachedScopes(session: Session, run: Run): AsyncGenerator<ReachedScope> {
+  const { settings, projects } = session;
+  const reader = session.reader(run);
+  if (settings.projects !== undefined) {
+    const named = await Promise.all(settings.projects.map((name) => projectNamed(reader, name)));
+    yield* alone(session, named, 'cloudresourcemanager:projects.get');
+    return;
+  }
+  const organizations = await organizationsInReach(reader, settings.organization, run);
+  if (organizations.length === 0) {
+    yield* await withoutOrganization(session, reader, run);
+    return;
+  }
+  for (const organization of organizations) {
+    const number = numberOf(organization);
+    const listed = await projectsOf(reader, number, run);
+    for (const project of listed.projects) projects.add(project);
+    yield organizationScope(organization, listed.projects.length);
+    for (const project of listed.projects) {
+      yield projectScope(project, number, listed.source, projects.whyExcluded(project));
+    }
+  }
+}
+
+async function withoutOrganization(session: Session, reader: GoogleReader, run: Run): Promise<ReachedScope[]> {
+  const { projects, source } = await searchProjects(reader, null, run);
+  if (projects.length === 0) {
+    throw new SignInFailed(`${session.caller} sees no organization and no project`, {
+      next: 'Grant it the role that `discover permissions --provider gcp` prints on the organization, and give its number as `organization`.',
+    });
+  }
+  run.note('no organization is in reach: projects are read one by one');
+  return [...alone(session, projects, source)];
+}
+
+function* alone(session: Session, projects: readonly Project[], source: string): Generator<ReachedScope> {
+  for (const project of projects) session.projects.add(project);
+  for (const project of projects) yield projectScope(project, null, source, session.projects.whyExcluded(project));
+}
+
+function organizationScope(organization: Organization, projects: number): ReachedScope {
+  const number = numberOf(organization);
+  return {
+    scope: {
+      record: 'scope',
+      ref: organizationRef(number),
+      source: 'cloudresourcemanager:organizations.get',
+      kind: 'organization',
+      name: organization.displayName || number,
+      nativeId: number,
+      parent: null,
+      status: organization.state === undefined || organization.state === 'ACTIVE' ? 'active' : 'suspended',
+      attributes: {
+        projects,
+        ...(organization.directoryCustomerId === undefined ? {} : { customerId: organization.directoryCustomerId }),
+      },
+    },
+  };
+}

@@ -1,0 +1,82 @@
+/** What Monitoring says tonight: through metrics scopes where they are configured, else project by project. */
+import type { Run } from '../../../core/connector.ts';
+import type { NotSeen, Timestamp } from '../../../core/model.ts';
+import { ahead } from '../../shared/ahead.ts';
+import type { Project } from '../projects.ts';
+import type { Session } from '../session.ts';
+import { notSeen, type Word } from './words.ts';
+import { lastCounted, monitoredBy, windowOf, type MetricName } from './monitoring.ts';
+import { monitoringOf, signal } from './sources.ts';
+
+/** Projects asked at once. */
+const AT_ONCE = 8;
+/** Monitoring keeps these metrics for six weeks. https://docs.cloud.google.com/monitoring/quotas#data_retention_policy */
+const FIRST_NIGHT_DAYS = 40;
+/** Enough to join last night's window, which may have lacked its last hours. */
+const NIGHT_DAYS = 2;
+
+/** @returns what it says of one thing: `of(project number, id)` */
+export type Counts = (project: string, id: string) => Word;
+
+/** @param projects those that have something to count */
+export async function readCounts(
+  session: Session,
+  metric: MetricName,
+  projects: readonly Project[],
+  run: Run,
+): Promise<Counts> {
+  const reader = session.reader(run);
+  const readAtKey = `monitoring:read-at:${metric}`;
+  const window = windowOf(run.now(), daysToRead(await run.known.recall(readAtKey), run.now()));
+  const groups = projects.length === 0 ? new Map<string, string>() : await groupsOf(session, run);
+  const placeOf = (number: string): string => groups.get(number) ?? `projects/${number}`;
+
+  const single = projects.filter(({ number }) => !groups.has(number)).length;
+  if (session.settings.metricsScopes.length > 0 && single > 0) {
+    run.note(`Monitoring was asked of ${single} projects one by one: no metrics scope of the configuration has them`);
+  }
+  const answers = new Map<string, ReadonlyMap<string, Timestamp> | NotSeen>();
+  const places = new Set(projects.map(({ number }) => placeOf(number)));
+  const asked = ahead(places, AT_ONCE, async (place) => ({
+    place,
+    answer: await lastCounted(reader, place, metric, window).catch(notSeen),
+  }));
+  for await (const { place, answer } of asked) {
+    answers.set(place, answer);
+    if (answer instanceof Map) run.known.remember(readAtKey, window.end);
+  }
+  return (project, id) => {
+    const answer = answers.get(placeOf(project));
+    if (answer === undefined)
+      return { unknown: 'unsupported', detail: 'Monitoring has nothing of what is in no project' };
+    if ('unknown' in answer) return answer;
+    return signal(monitoringOf[metric], answer.get(id) ?? null, window.start);
+  };
+}
+
+/** As far back as is kept on the first night; then to the last night that was read, so that no hole is left. */
+function daysToRead(readAt: unknown, now: Timestamp): number {
+  const since = typeof readAt === 'string' ? Date.parse(now) - Date.parse(readAt) : NaN;
+  if (Number.isNaN(since)) return FIRST_NIGHT_DAYS;
+  return Math.min(FIRST_NIGHT_DAYS, Math.max(NIGHT_DAYS, Math.ceil(since / 86_400_000) + 1));
+}
+
+/** Number of a project → the metrics scope that answers for it. Looked up once in a run. */
+function groupsOf(session: Session, run: Run): Promise<Map<string, string>> {
+  const { settings, projects } = session;
+  return session.memo('', 'metrics-scopes', async () => {
+    const groups = new Map<string, string>();
+    for (const scope of settings.metricsScopes) {
+      try {
+        for (const name of await monitoredBy(session.reader(run), scope)) {
+          const number = projects.get(name)?.number ?? name;
+          if (!groups.has(number)) groups.set(number, scope);
+        }
+      } catch (error) {
+        const { detail = '' } = notSeen(error);
+        run.note(`the metrics scope ${scope} is not used, and its projects are asked one by one: ${detail}`);
+      }
+    }
+    return groups;
+  });
+}

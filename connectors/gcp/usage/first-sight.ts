@@ -1,0 +1,74 @@
+/** Policy Analyzer, once for each project: what Monitoring cannot know of the time before our first night. */
+import type { Run } from '../../../core/connector.ts';
+import { ReadFailed } from '../../../core/errors.ts';
+import type { NotSeen } from '../../../core/model.ts';
+import { ahead } from '../../shared/ahead.ts';
+import type { GoogleReader } from '../../shared/google/client.ts';
+import type { Project } from '../projects.ts';
+import type { Session } from '../session.ts';
+import { activitiesOf, wordOf, type Activities, type ActivityType } from './policy-analyzer.ts';
+import { notSeen, type Word } from './words.ts';
+
+/** Projects asked at once. */
+const AT_ONCE = 8;
+/** Whether it answers for an organization: its documentation names projects only, its API has a path for both. */
+const WHOLE = 'policy-analyzer:organization';
+
+/** @returns `undefined` for a project that was asked on an earlier night, and not tonight */
+export type FirstSight = (project: string, id: string) => Word | undefined;
+
+/**
+ * @param projects those that have something of the type
+ * @param again true for a project of whose nights nothing else tells
+ */
+export async function readFirstSight(
+  session: Session,
+  organization: string | null,
+  type: ActivityType,
+  projects: readonly Project[],
+  again: (project: Project) => boolean,
+  run: Run,
+): Promise<FirstSight> {
+  const reader = session.reader(run);
+  const answers = new Map<string, Activities | NotSeen>();
+  // Numbers of the projects that were asked before, on this or an earlier night.
+  const askedKey = `policy-analyzer:asked:${type}`;
+  const noted = await run.known.recall(askedKey);
+  const before = new Set(Array.isArray(noted) ? noted.map(String) : []);
+  const due = projects.filter((project) => !before.has(project.number) || again(project));
+  const whole =
+    organization === null || due.length < 2 ? undefined : await wholeOrganization(reader, organization, type, run);
+  const asked = ahead(due, AT_ONCE, async ({ number }) => ({
+    number,
+    answer: whole ?? (await activitiesOf(reader, `projects/${number}`, type).catch(notSeen)),
+  }));
+  for await (const { number, answer } of asked) {
+    answers.set(number, answer);
+    if (!('unknown' in answer)) before.add(number);
+  }
+  if (due.length > 0) run.known.remember(askedKey, [...before]);
+  return (project, id) => {
+    const answer = answers.get(project);
+    return answer && wordOf(answer, id);
+  };
+}
+
+/** The answer for all projects at once; `undefined` where only projects are answered for, which is remembered. */
+async function wholeOrganization(
+  reader: GoogleReader,
+  organization: string,
+  type: ActivityType,
+  run: Run,
+): Promise<Activities | undefined> {
+  if ((await run.known.recall(WHOLE)) === 'refused') return undefined;
+  try {
+    const activities = await activitiesOf(reader, `organizations/${organization}`, type);
+    // An empty answer may as well mean that it was not understood as we meant it.
+    if (activities.windowStart !== null) return activities;
+  } catch (error) {
+    if (!(error instanceof ReadFailed)) throw error;
+    run.note(`Policy Analyzer is asked for each project: ${error.message}`);
+  }
+  run.known.remember(WHOLE, 'refused');
+  return undefined;
+}

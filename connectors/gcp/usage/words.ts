@@ -1,0 +1,20 @@
+/** What a source says of one thing, or why it says nothing. */
+import { ReadFailed } from '../../../core/errors.ts';
+import type { NotSeen, UsageSignal } from '../../../core/model.ts';
+
+export type Word = UsageSignal | NotSeen;
+export type Usage = UsageSignal[] | NotSeen;
+
+/** A source that could not be read is no reason to stop: what it would have said is unknown. */
+export function notSeen(error: unknown): NotSeen {
+  if (!(error instanceof ReadFailed)) throw error;
+  return { unknown: error.because, detail: error.message.slice(0, 1000) };
+}
+
+/** Everything that was heard; when nothing was, why. */
+export function heard(words: readonly Word[]): Usage {
+  const signals = words.filter((word): word is UsageSignal => !('unknown' in word));
+  if (signals.length > 0) return signals;
+  const silent = words.find((word): word is NotSeen => 'unknown' in word);
+  return silent ?? { unknown: 'unsupported', detail: 'no source tells when it was last used' };
+}
