@@ -42,7 +42,7 @@ describe('role assignments', () => {
     expect(ids(rows)).not.toContain(here.id('rbac.ghost-resource-group').toLowerCase());
   });
 
-  test('at / and at a management group, only what is there and above', () => {
+  test('at / only what is there; at a management group what is there, above and, unless told, below', () => {
     const here = lab();
     const root = here.all(`/providers/Microsoft.Authorization/roleAssignments?${V}&$filter=atScope()`);
     expect(root.rows).toHaveLength(2);
@@ -56,7 +56,9 @@ describe('role assignments', () => {
         ),
       ),
     );
-    expect(ids(rows)).not.toContain(here.id('rbac.owner-subscription').toLowerCase());
+    const below = here.id('rbac.owner-subscription').toLowerCase();
+    expect(ids(rows)).not.toContain(below);
+    expect(ids(here.all(`${group}/providers/Microsoft.Authorization/roleAssignments?${V}`).rows)).toContain(below);
   });
 
   test('of one principal', () => {

@@ -72,17 +72,15 @@ const definitionRow = (scope: ScopePath, role: RoleDefinition): Record<string, u
 });
 
 /**
- * What a listing at a scope shows of things at scopes: what is inherited from above and, below a subscription, all that is
- * further down. Management groups and `/` show nothing of what is below.
+ * What a listing at a scope shows of things at scopes: what is inherited from above and, unless `atScope()` is asked for,
+ * all that is below. At `/` only what is there: elsewhere it would be the whole tenant.
+ * https://learn.microsoft.com/en-us/rest/api/authorization/deny-assignments/list-for-scope
  */
 function inSight(state: ArmState, scope: ScopePath, atScope: boolean): (of: ScopePath) => boolean {
+  const own = scope.toLowerCase();
   const above = new Set(scopesAbove(state, scope));
-  const down = !atScope && subscriptionOf(scope) !== undefined;
-  const start = `${scope.toLowerCase()}/`;
-  return (of) => {
-    const path = of.toLowerCase();
-    return above.has(path) || (down && path.startsWith(start));
-  };
+  const down = !atScope && scope !== TENANT_ROOT;
+  return (of) => above.has(of.toLowerCase()) || (down && scopesAbove(state, of).includes(own));
 }
 
 interface Filter {
@@ -155,7 +153,7 @@ export function roleDefinition(_: Call, { state }: Context, scope: ScopePath, na
 }
 
 export function denyAssignments(call: Call, { state }: Context, scope: ScopePath): Answer {
-  const { atScope } = filterOf(call, [AT_SCOPE, PRINCIPAL, ASSIGNED]);
+  const { atScope } = filterOf(call, [AT_SCOPE]);
   const shown = inSight(state, scope, atScope);
   const rows = state.denyAssignments
     .filter((each) => shown(each.scope))
