@@ -80,7 +80,7 @@ describe('the story', () => {
 
 test('a plain company has exactly the counts that were asked for', () => {
   const graph = { applications: 50, servicePrincipals: 200, subscriptions: 20 };
-  const { counts } = lab({ story: false, graph, size: { roleAssignments: 4000, resources: 900 } }).arm.truth();
+  const { counts } = lab({ story: false, graph, size: { roleAssignments: 4000, azureResources: 900 } }).arm.truth();
   expect(counts).toMatchObject({ subscriptions: 20, roleAssignments: 4000, resources: 900, ghosts: 40 });
 });
 

@@ -18,7 +18,7 @@ const ROLES = [
 
 /** Tops the company up to a size with plain, plausible things. What is there already counts. */
 export function fill(build: Builder, size: ArmSize): void {
-  resources(build, size.resources);
+  resources(build, size.azureResources);
   roleAssignments(build, size.roleAssignments);
 }
 

@@ -10,11 +10,12 @@ import { tellStory } from './story/index.ts';
 /** Counts include what the story makes. Subscriptions and managed identities are those of the directory. */
 export interface ArmSize {
   roleAssignments: number;
-  resources: number;
+  /** Not `resources`: those are service principals that offer permissions. */
+  azureResources: number;
 }
 
 /** The readable company: the story and a little around it. */
-export const ARM_1X: ArmSize = { roleAssignments: 60, resources: 60 };
+export const ARM_1X: ArmSize = { roleAssignments: 60, azureResources: 60 };
 
 function emptyState({ tenant, subscriptions }: AzureState): ArmState {
   const group = (name: string, displayName: string, parent: string | null): ManagementGroup => ({

@@ -120,7 +120,7 @@ describe('pages', () => {
   });
 
   test('there are none of a limited query, nor of one with dynamic columns only', () => {
-    const here = lab({ story: false, size: { resources: 300 } });
+    const here = lab({ story: false, size: { azureResources: 300 } });
     const cut = here.query('resources | project id | limit 50', { options: { $top: 10 } }).body;
     expect([cut.$skipToken, cut['resultTruncated']]).toEqual([undefined, 'true']);
     const dynamic = here.query('resources | project properties', { options: { $top: 10 } }).body;
