@@ -95,13 +95,7 @@ export function password(user: KnownUser, row: ReportRow, scope: Ref, lagHours: 
 }
 
 /** @param present `null`: whether root has one could not be read */
-export function rootPassword(
-  account: string,
-  row: ReportRow,
-  scope: Ref,
-  lagHours: number,
-  present: boolean | null,
-): CredentialRecord {
+export function rootPassword(account: string, row: ReportRow, scope: Ref, lagHours: number): CredentialRecord {
   return {
     ...passwordOf(row, lagHours),
     ref: `aws:root-password:${account}`,
@@ -109,7 +103,7 @@ export function rootPassword(
     identity: rootRef(account),
     name: 'root password',
     nativeId: row.arn,
-    status: present === null ? 'unknown' : 'active',
+    status: 'active',
     createdAt: { unknown: 'unsupported' },
     rotatedAt: { unknown: 'unsupported', detail: 'the report does not say for root' },
     expiresAt: { unknown: 'unsupported', detail: 'a password policy does not bind root' },

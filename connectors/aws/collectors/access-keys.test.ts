@@ -128,6 +128,22 @@ describe('an unchanged second night', () => {
     expect(keys.has(user?.keys[0]?.id ?? '')).toBe(true);
   });
 
+  test('a listing that lacks what the report shows is a gap: one of the two is wrong', async () => {
+    const estate = createEstate({ now: new Date('2026-11-21T08:00:00Z'), size: { accounts: 1 } });
+    const memory = createMemory();
+    await read(estate, { memory });
+    mutate(estate, { do: 'rotate-key', key: cases(estate)['key.stale']?.id ?? '' });
+    mutate(estate, { do: 'advance', seconds: 5 * 3600 });
+    estate.faults.add({ operation: 'ListAccessKeys', kind: 'empty-list' });
+
+    expect(statusOf(await read(estate, { memory }))).toMatchObject({
+      status: 'partial',
+      gaps: expect.arrayContaining([
+        expect.objectContaining({ what: 'access keys of user fleet-sync', because: 'pending' }),
+      ]),
+    });
+  });
+
   test('users are listed anew after a month, because a third key changes no fingerprint', async () => {
     const estate = createEstate({ now: new Date('2026-11-21T08:00:00Z'), size: { accounts: 1 } });
     const memory = createMemory();
