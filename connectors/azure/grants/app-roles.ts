@@ -10,7 +10,7 @@ import { isMissing } from '../client/errors.ts';
 import type { Session } from '../client/session.ts';
 import { principalIndex, type PrincipalIndex } from '../directory/principal-index.ts';
 import { applicationPrivilege } from '../privilege/permissions.ts';
-import { timestamp } from './dates.ts';
+import { timestamp } from '../usage/dates.ts';
 import { failures } from './failures.ts';
 import { holdersFor, type Holders } from './holders.ts';
 

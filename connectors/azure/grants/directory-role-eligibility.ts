@@ -2,7 +2,7 @@
 import type { Collector } from '../../../core/connector.ts';
 import type { Session } from '../client/session.ts';
 import { principalIndex } from '../directory/principal-index.ts';
-import { timestamp } from './dates.ts';
+import { timestamp } from '../usage/dates.ts';
 import { directoryGrant, heldBy } from './directory/assignments.ts';
 import { directoryDefinitions } from './directory/definitions.ts';
 import { holdersFor } from './holders.ts';

@@ -5,7 +5,7 @@ import type { NotSeen, Observed, Scope, Timestamp } from '../../../core/model.ts
 import { parseRow } from '../../shared/rows.ts';
 import type { Session } from '../client/session.ts';
 import { principalIndex } from '../directory/principal-index.ts';
-import { timestamp } from './dates.ts';
+import { timestamp } from '../usage/dates.ts';
 import { AssignmentRow, directoryGrant, heldBy, type Held } from './directory/assignments.ts';
 import { directoryDefinitions } from './directory/definitions.ts';
 import { holdersFor } from './holders.ts';
@@ -42,8 +42,8 @@ export const directoryRoles: Collector<Session> = {
 };
 
 interface Schedule {
-  since: Timestamp | undefined;
-  until: Timestamp | undefined;
+  since: Timestamp | null;
+  until: Timestamp | null;
 }
 type Schedules = ReadonlyMap<string, Schedule> | NotSeen;
 
@@ -79,12 +79,12 @@ const keyOf = ({ principalId, roleDefinitionId, directoryScopeId }: AssignmentRo
 function datesOf(
   row: AssignmentRow,
   schedules: Schedules,
-): { grantedAt: Observed<Timestamp>; expiresAt: Timestamp | undefined; eligible: boolean } {
-  if ('unknown' in schedules) return { grantedAt: schedules, expiresAt: undefined, eligible: false };
+): { grantedAt: Observed<Timestamp>; expiresAt: Timestamp | null; eligible: boolean } {
+  if ('unknown' in schedules) return { grantedAt: schedules, expiresAt: null, eligible: false };
   const schedule = schedules.get(keyOf(row));
   const none: NotSeen = {
     unknown: 'unsupported',
     detail: 'it was not assigned through Privileged Identity Management',
   };
-  return { grantedAt: schedule?.since ?? none, expiresAt: schedule?.until, eligible: false };
+  return { grantedAt: schedule?.since ?? none, expiresAt: schedule?.until ?? null, eligible: false };
 }

@@ -1,27 +1,34 @@
 /** Many small questions of one kind, of which some fail: one line in the coverage for each reason, not for each question. */
 import type { Run } from '../../../core/connector.ts';
 import type { ReadFailed } from '../../../core/errors.ts';
-import type { Unknown } from '../../../core/model.ts';
+import type { Ref, Unknown } from '../../../core/model.ts';
 
 export interface Failures {
-  add(error: ReadFailed, of: string): void;
+  /** @param scope the only one in doubt by this, if it is one */
+  add(error: ReadFailed, of: string, scope?: Ref): void;
   /** @throws ReadFailed when there is nothing but failures of one reason */
   end(run: Run): void;
 }
 
 export function failures(what: string, asked: number): Failures {
-  const byReason = new Map<Unknown, { first: ReadFailed; of: string; count: number }>();
+  const byReason = new Map<string, { because: Unknown; first: ReadFailed; of: string; count: number; scope?: Ref }>();
+  let total = 0;
   return {
-    add(error, of) {
-      const known = byReason.get(error.because);
-      if (known === undefined) byReason.set(error.because, { first: error, of, count: 1 });
-      else known.count++;
+    add(error, of, scope) {
+      total++;
+      const key = `${error.because} ${scope ?? ''}`;
+      const known = byReason.get(key);
+      if (known !== undefined) known.count++;
+      else byReason.set(key, { because: error.because, first: error, of, count: 1, ...(scope ? { scope } : {}) });
     },
     end(run) {
-      for (const [because, { first, of, count }] of byReason) {
-        if (count === asked) throw first;
+      const reasons = [...byReason.values()];
+      const [one] = reasons;
+      if (one !== undefined && total === asked && reasons.every(({ because }) => because === one.because))
+        throw one.first;
+      for (const { because, first, of, count, scope } of reasons) {
         const others = count === 1 ? '' : ` and ${count - 1} others`;
-        run.gap(`${what} of ${of}${others}`, because, first.message);
+        run.gap(`${what} of ${of}${others}`, because, first.message, scope);
       }
     },
   };

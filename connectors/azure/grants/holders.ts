@@ -11,7 +11,7 @@ export interface Holder {
   type: string | undefined;
   name?: string | undefined;
   /** When it got the grant, if that is known. */
-  since?: Timestamp | undefined;
+  since?: Timestamp | null | undefined;
 }
 
 /** A principal that holds something, and that the complete listing of the directory does not have. */
@@ -66,7 +66,7 @@ export async function holdersFor(
         untold++;
         return null;
       }
-      if (since !== undefined && Date.parse(since) > settled) {
+      if (since && Date.parse(since) > settled) {
         fresh++;
         return null;
       }

@@ -19,6 +19,8 @@ import type { Assignment, Definitions } from './rbac/rows.ts';
 import { rootGroup } from './rbac/sdk.ts';
 
 const TYPE = 'role-assignment';
+/** Only Azure itself makes deny assignments, and each subscription has to be asked. With more than these it is not worth it. */
+const MOST_FOR_DENIALS = 20;
 
 export const roleAssignments: Collector<Session> = {
   id: 'role-assignments',
@@ -55,7 +57,12 @@ interface Context {
 async function* everywhere(context: Context): AsyncGenerator<InventoryRecordInput> {
   const { session, scope, run, reader } = context;
   const definitions = await definitionsOf(reader, run);
-  const denials = await denialsAt([rootGroup(reader.tenant)], session, reader, run);
+  const subscriptions = await subscriptionsOf(session, scope, run);
+  const few = subscriptions.length > MOST_FOR_DENIALS ? [] : subscriptions;
+  if (few.length < subscriptions.length)
+    run.note(`what deny assignments take back was not asked in ${subscriptions.length} subscriptions`);
+  const places = [rootGroup(reader.tenant), ...few.map(({ id }) => `subscriptions/${id}`)];
+  const denials = await denialsAt(places, session, reader, run);
   for await (const one of heldRoles(belowRoot(assignmentsOf(reader, run)), { ...context, definitions, denials })) {
     yield roleGrant(one, { type: TYPE, scope, source: 'arg:authorizationResources', eligible: false });
   }

@@ -5,7 +5,9 @@ import type { Scope } from '../../../core/model.ts';
 import { parseRow } from '../../shared/rows.ts';
 import type { Session } from '../client/session.ts';
 import { principalIndex } from '../directory/principal-index.ts';
-import { subscriptionRef, subscriptionsOf } from '../resources/subscriptions.ts';
+import { subscriptionsOf } from '../resources/subscriptions.ts';
+import { subscriptionRef } from '../scopes.ts';
+import { failures } from './failures.ts';
 import { holdersFor } from './holders.ts';
 import { heldRoles } from './rbac/held.ts';
 import { roleGrant } from './rbac/records.ts';
@@ -37,38 +39,39 @@ export const roleEligibility: Collector<Session> = {
   },
 };
 
-/** From the root down in one listing; where that is refused, in each subscription. */
+/**
+ * A listing at a management group shows nothing of what is below it, so subscriptions are asked one by one: as many as
+ * that is worth. Only people can activate a role, so what is missed gives no principal any power.
+ * https://learn.microsoft.com/en-us/entra/id-governance/privileged-identity-management/pim-resource-roles-assign-roles
+ */
+const MOST_SUBSCRIPTIONS = 20;
+
 async function eligibleRoles(session: Session, scope: Scope, run: Run): Promise<Assignment[]> {
-  try {
-    return await eligibleAt(rootGroup(session.in(scope, run).tenant), session, scope, run);
-  } catch (error) {
-    if (!(error instanceof ReadFailed) || error.because !== 'denied') throw error;
-    run.note(`eligible roles were read subscription by subscription: ${error.message}`);
+  const reader = session.in(scope, run);
+  const subscriptions = await subscriptionsOf(session, scope, run);
+  if (subscriptions.length > MOST_SUBSCRIPTIONS) {
+    run.note(`eligible roles were read at management groups only, not in ${subscriptions.length} subscriptions`);
   }
+  const few = subscriptions.length > MOST_SUBSCRIPTIONS ? [] : subscriptions;
+  const places = [
+    { at: rootGroup(reader.tenant), name: 'the root management group', scope: scope.ref },
+    ...few.map(({ id, name }) => ({ at: `subscriptions/${id}`, name, scope: subscriptionRef(id) })),
+  ];
   const found = new Map<string, Assignment>();
-  let refused: ReadFailed | undefined;
-  let read = 0;
-  for (const { id, name } of await subscriptionsOf(session, scope, run)) {
+  const failed = failures('eligible roles', places.length);
+  const client = await authorizationClient(session, reader);
+  for (const place of places) {
     try {
-      for (const one of await eligibleAt(`subscriptions/${id}`, session, scope, run)) found.set(one.id, one);
-      read++;
+      for await (const instance of client.roleEligibilityScheduleInstances.listForScope(place.at)) {
+        if (instance.principalType === 'User') continue;
+        const parsed = parseRow(unflattened(instance), AssignmentRow, 'an eligible role', run);
+        if (parsed !== undefined) found.set(parsed.id, parsed);
+      }
     } catch (error) {
       if (!(error instanceof ReadFailed)) throw error;
-      refused ??= error;
-      run.gap(`eligible roles in ${name}`, error.because, error.message, subscriptionRef(id));
+      failed.add(error, place.name, place.scope);
     }
   }
-  if (read === 0 && refused !== undefined) throw refused;
+  failed.end(run);
   return [...found.values()];
-}
-
-async function eligibleAt(at: string, session: Session, scope: Scope, run: Run): Promise<Assignment[]> {
-  const client = await authorizationClient(session, session.in(scope, run));
-  const found: Assignment[] = [];
-  for await (const instance of client.roleEligibilityScheduleInstances.listForScope(at)) {
-    if (instance.principalType === 'User') continue;
-    const parsed = parseRow(unflattened(instance), AssignmentRow, 'an eligible role', run);
-    if (parsed !== undefined) found.push(parsed);
-  }
-  return found;
 }

@@ -4,6 +4,7 @@
  * https://learn.microsoft.com/en-us/azure/role-based-access-control/elevate-access-global-admin
  */
 import type { Collector, Run } from '../../../core/connector.ts';
+import { ReadFailed } from '../../../core/errors.ts';
 import { parseRow } from '../../shared/rows.ts';
 import type { Reader } from '../client/reader.ts';
 import type { Session } from '../client/session.ts';
@@ -28,7 +29,7 @@ export const rootRoleAssignments: Collector<Session> = {
     const index = await principalIndex(session, scope, run);
     const holders = await holdersFor('root-role-assignments', { session, scope, run, index });
     const reader = session.in(scope, run);
-    const found = await Array.fromAsync(atRoot(reader, run));
+    const found = await elevated(() => Array.fromAsync(atRoot(reader, run)));
     const definitions = found.length === 0 ? new Map() : await definitionsOf(reader, run);
     const context = { session, scope, run, holders, definitions, denials: undefined };
     for await (const one of heldRoles(found, context)) {
@@ -48,5 +49,16 @@ async function* atRoot(reader: Reader, run: Run): AsyncGenerator<Assignment> {
   for await (const row of rows) {
     const parsed = parseRow(row, AssignmentRow, 'a role assignment at /', run);
     if (parsed !== undefined && parsed.scope === '/' && parsed.principalType !== 'User') yield parsed;
+  }
+}
+
+/** Being refused is how it should be: elevated access is for an hour, and not for collectors. */
+async function elevated<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof ReadFailed) || error.because !== 'denied') throw error;
+    const next = 'Elevate access for a while to see them, or give the role Reader at /.';
+    throw new ReadFailed('disabled', `reading at / takes elevated access: ${error.message}`, { next, cause: error });
   }
 }

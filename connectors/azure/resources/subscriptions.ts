@@ -1,9 +1,10 @@
 /** The subscriptions that a run reads, and those that Resource Graph keeps quiet about. */
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
-import type { Ref, Scope } from '../../../core/model.ts';
+import type { Scope } from '../../../core/model.ts';
 import { parseRow } from '../../shared/rows.ts';
 import type { Session } from '../client/session.ts';
+import { subscriptionRef } from '../scopes.ts';
 import { leftOut } from '../settings.ts';
 
 export interface Subscription {
@@ -11,8 +12,6 @@ export interface Subscription {
   id: string;
   name: string;
 }
-
-export const subscriptionRef = (id: string): Ref => `azure:subscription:${id.toLowerCase()}`;
 
 const Row = z.object({ subscriptionId: z.string().min(1), displayName: z.string().nullish() });
 
@@ -45,7 +44,7 @@ const VISIBLE = `resourcecontainers
  * Resource Graph answers with what the caller may read, and says nothing of the rest. So what is reached but not in
  * its list of subscriptions is in doubt.
  */
-function unseenSubscriptions(session: Session, scope: Scope, run: Run): Promise<readonly Subscription[]> {
+export function unseenSubscriptions(session: Session, scope: Scope, run: Run): Promise<readonly Subscription[]> {
   return session.memo(scope.nativeId, 'resources/unseen-subscriptions', async () => {
     const visible = new Set<string>();
     for await (const row of session.in(scope, run).query(VISIBLE, { operation: 'arg:resourceContainers' })) {

@@ -93,7 +93,7 @@ function privilegeOf(row: AssignmentRow, role: DirectoryRole | undefined) {
 export function directoryGrant(
   { row, identity, member, via }: Held,
   { type, scope, source, definitions }: { type: string; scope: Scope; source: string; definitions: Definitions },
-  dates: { grantedAt: Observed<Timestamp>; expiresAt?: Timestamp | undefined; eligible: boolean },
+  dates: { grantedAt: Observed<Timestamp>; expiresAt: Timestamp | null; eligible: boolean },
 ): InventoryRecordInput {
   const role = definitions.get(row.roleDefinitionId);
   return {
@@ -116,7 +116,7 @@ export function directoryGrant(
     attributes: {
       principalId: member,
       ...(role === undefined ? {} : { builtIn: role.builtIn }),
-      ...(dates.expiresAt === undefined ? {} : { expiresAt: dates.expiresAt }),
+      ...(dates.expiresAt === null ? {} : { expiresAt: dates.expiresAt }),
     },
   };
 }

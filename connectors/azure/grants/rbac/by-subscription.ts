@@ -6,7 +6,8 @@ import type { Scope } from '../../../../core/model.ts';
 import { ahead } from '../../../shared/ahead.ts';
 import { parseRow } from '../../../shared/rows.ts';
 import type { Session } from '../../client/session.ts';
-import { subscriptionRef, subscriptionsOf, type Subscription } from '../../resources/subscriptions.ts';
+import { subscriptionsOf, type Subscription } from '../../resources/subscriptions.ts';
+import { subscriptionRef } from '../../scopes.ts';
 import { AssignmentRow, DefinitionRow, type Assignment, type Definitions } from './rows.ts';
 import { authorizationClient, unflattened } from './sdk.ts';
 

@@ -5,7 +5,7 @@ import type { Session } from '../../client/session.ts';
 import { azurePrivilege } from '../../privilege/azure-roles.ts';
 import { isAtLeast, type Privilege } from '../../privilege/levels.ts';
 import { leftOut } from '../../settings.ts';
-import { timestamp } from '../dates.ts';
+import { timestamp } from '../../usage/dates.ts';
 import { nonHumanMembers } from '../group-members.ts';
 import type { Holders } from '../holders.ts';
 import type { Denials } from './deny.ts';

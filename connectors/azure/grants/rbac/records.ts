@@ -2,8 +2,8 @@
 import type { InventoryRecordInput, Ref, Scope } from '../../../../core/model.ts';
 import type { AzureRole } from '../../privilege/azure-roles.ts';
 import type { Privilege } from '../../privilege/levels.ts';
-import { subscriptionRef } from '../../resources/subscriptions.ts';
-import { timestamp } from '../dates.ts';
+import { subscriptionRef } from '../../scopes.ts';
+import { timestamp } from '../../usage/dates.ts';
 import { guidOf, type Assignment } from './rows.ts';
 
 export interface HeldRole {
@@ -44,7 +44,7 @@ export function roleGrant(
       ...(role === undefined ? {} : { custom: role.custom }),
       ...(condition ? { condition: condition.slice(0, 4096) } : {}),
       ...(description ? { description: description.slice(0, 4096) } : {}),
-      ...(until === undefined ? {} : { expiresAt: until }),
+      ...(until === null ? {} : { expiresAt: until }),
     },
   };
 }
