@@ -1,7 +1,7 @@
 /** Applications, service principals, managed identities and agents of a tenant, and what they prove themselves with. */
 import type { Collector, Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
-import type { InventoryRecordInput, Scope } from '../../../core/model.ts';
+import type { InventoryRecordInput, Ref, Scope } from '../../../core/model.ts';
 import { parseRow } from '../../shared/rows.ts';
 import type { Session } from '../client/session.ts';
 import { applications } from '../directory/applications.ts';
@@ -12,6 +12,7 @@ import { forNextNight, wasRead } from '../directory/nightly.ts';
 import { keepIndex } from '../directory/principal-index.ts';
 import { readPrincipals, type OwnInstance } from '../directory/read-principals.ts';
 import { DeletedApplicationRow, type ApplicationRow } from '../directory/rows.ts';
+import { leaveBehind } from '../directory/seen.ts';
 import { silenceOf } from '../directory/service-principal.ts';
 import { knownDates } from '../directory/stored.ts';
 import { peopleOf, readSurroundings, type Surroundings } from '../directory/surroundings.ts';
@@ -56,12 +57,27 @@ async function* readDirectory(session: Session, scope: Scope, run: Run): AsyncGe
   };
   const index = new IndexBuilder();
   const own = new Map<string, OwnInstance>();
-  const next = yield* readPrincipals({ around, sight, index, own });
-  yield* readApplications({ around, sight, index, own });
-  yield* next.orphans(own);
+  const withKeys = new Set<Ref>();
+  const next = yield* noting(withKeys, readPrincipals({ around, sight, index, own }));
+  yield* noting(withKeys, readApplications({ around, sight, index, own }));
+  yield* noting(withKeys, next.orphans(own));
   yield* deletedApplications(around);
   forNextNight(run, around.tenant, next.note);
   await keepIndex(session, around.tenant, index.finished(next.complete));
+  await leaveBehind(session, around.tenant, { usage: around.usage, withKeys });
+}
+
+/** Whoever has a secret or a certificate. */
+async function* noting<T>(
+  withKeys: Set<Ref>,
+  records: AsyncGenerator<InventoryRecordInput, T>,
+): AsyncGenerator<InventoryRecordInput, T> {
+  for (;;) {
+    const next = await records.next();
+    if (next.done === true) return next.value;
+    if (next.value.record === 'credential' && next.value.identity !== null) withKeys.add(next.value.identity);
+    yield next.value;
+  }
 }
 
 interface Context {

@@ -29,7 +29,7 @@ export async function readAgents(reader: Reader, run: Run): Promise<Agents> {
   return {
     agents: mapOf(agents),
     blueprints: mapOf(blueprints),
-    missing: missing === undefined ? null : (missing as NotSeen),
+    missing: missing !== undefined && 'unknown' in missing ? missing : null,
   };
 }
 

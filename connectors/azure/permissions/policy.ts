@@ -38,10 +38,12 @@ export function policyFor(permissions: readonly string[]): string {
 /** The root management group has the tenant's id. */
 const ROOT = '/providers/Microsoft.Management/managementGroups/<tenant id>';
 
+const assign = (role: string): string =>
+  `az role assignment create --assignee <client id> --role "${role}" --scope ${ROOT}`;
+
 /** For an application; a managed identity takes the same assignments through Graph's appRoleAssignments. */
 function commandsFor(roles: readonly string[], azure: boolean, vault: boolean): string[] {
   const permissions = roles.map((role) => `${graphRoles[role] ?? ''}=Role`).join(' ');
-  const assign = (role: string) => `az role assignment create --assignee <client id> --role "${role}" --scope ${ROOT}`;
   return [
     ...(roles.length > 0
       ? [

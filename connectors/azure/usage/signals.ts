@@ -54,6 +54,22 @@ export function usageOfKey(keyIds: readonly string[], { keys, windowStart }: Usa
   ];
 }
 
+/** The use of an application as itself, for a credential that is its only one. */
+export function usageOfOnlyCredential(appId: string, { principals, windowStart }: UsageSources): Usage {
+  if (!isRead(principals)) return principals;
+  const lastAt = principals.get(appId.toLowerCase())?.appOnly ?? null;
+  return [
+    {
+      source: 'graph:servicePrincipalSignInActivities',
+      lastAt,
+      windowStart,
+      precision: 'second',
+      lagHours: LAG_HOURS,
+      detail: { of: 'the application, which has no other credential' },
+    },
+  ];
+}
+
 /** Managed identities that the report does not have, by the summarized log. */
 export function usageBySummary(
   appId: string,
