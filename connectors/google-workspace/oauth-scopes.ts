@@ -72,8 +72,13 @@ export function classOf(scope: string): ScopeClass {
   return 'sensitive';
 }
 
+const rank = (scope: string): number => scopeClasses.indexOf(classOf(scope)) * 2 + (isReadOnly(scope) ? 1 : 0);
+
 /** The widest first: what the whole is called by. */
 export function byPower(scopes: readonly string[]): string[] {
-  const rank = (scope: string): number => scopeClasses.indexOf(classOf(scope)) * 2 + (isReadOnly(scope) ? 1 : 0);
   return scopes.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
+
+/** A list as the console and its log write it: with commas, spaces or line ends between. */
+export const scopesIn = (text: string): string[] =>
+  [...new Set(text.split(/[\s,;]+/).filter((scope) => scope !== ''))].toSorted();

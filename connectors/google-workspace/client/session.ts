@@ -27,7 +27,7 @@ export interface Request {
 export interface Reader {
   get<T>(request: Request, schema: z.ZodType<T>): Promise<T>;
   /** The items of every page. */
-  rows(request: Request & { items: string; size: number }): AsyncGenerator<unknown>;
+  rows(request: Request & { items: string; size: number }): AsyncGenerator;
 }
 
 export interface Session {

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { Timestamp } from '../../../core/model.ts';
 import { iso } from '../reports/time.ts';
-import { scopesIn } from './grants.ts';
+import { scopesIn } from '../oauth-scopes.ts';
 
 export interface Exported {
   clientId: string;

@@ -10,6 +10,7 @@ import type { Session } from '../client/session.ts';
 import { readLog, valueOf, type Line } from '../reports/activities.ts';
 import { recalled } from '../reports/notes.ts';
 import { beginning, isBefore } from '../reports/time.ts';
+import { scopesIn } from '../oauth-scopes.ts';
 import { exportedClients } from './export.ts';
 
 const Delegated = z.object({
@@ -76,9 +77,6 @@ function apply({ at, person, row }: Line, { clients, removed }: Delegations): vo
     };
   }
 }
-
-export const scopesIn = (text: string): string[] =>
-  [...new Set(text.split(/[\s,;]+/).filter((scope) => scope !== ''))].toSorted();
 
 async function addExported(session: Session, run: Run, { clients, removed }: Delegations): Promise<void> {
   const file = session.settings.delegatedClients;

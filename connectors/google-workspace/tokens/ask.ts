@@ -30,7 +30,7 @@ export interface Asked {
 interface Question<Row> {
   /** What is asked for, e.g. `consents`. */
   what: string;
-  ask(userId: string): Promise<Row[]>;
+  ask: (userId: string) => Promise<Row[]>;
 }
 
 /** Never throws: what was heard before the end is worth keeping. */

@@ -136,7 +136,7 @@ export function changeWorkspace(change: WorkspaceChange, told: Told): unknown {
   const handler =
     (handlers as Record<string, (change: WorkspaceChange, told: Told) => unknown>)[change.do] ?? plain[change.do];
   if (handler === undefined) throw new Error(`nothing in Workspace is called ${change.do}`);
-  return handler(change as never, told);
+  return handler(change, told);
 }
 
 function must<T>(found: T | undefined, name: string): T {

@@ -17,7 +17,7 @@ const EVENTS: Readonly<Record<Application, readonly string[]>> = {
   workspace_studio: ['flow_executed', 'flow_created'],
 };
 /** Applications that exist, and of which the company's log is empty. */
-const QUIET = [
+const QUIET = new Set([
   'drive',
   'calendar',
   'gmail',
@@ -30,7 +30,7 @@ const QUIET = [
   'rules',
   'vault',
   'gcp',
-];
+]);
 
 export const reportsMethods: readonly Method[] = [
   {
@@ -70,7 +70,7 @@ function listActivities(call: Call): Record<string, unknown> {
 /** Newest first. */
 function linesFor({ key, second, query, workspace, now }: Call): LogLine[] {
   const log = workspace.log[second as Application] as LogLine[] | undefined;
-  if (log === undefined && !QUIET.includes(second)) throw invalid(`Invalid value for applicationName: ${second}`);
+  if (log === undefined && !QUIET.has(second)) throw invalid(`Invalid value for applicationName: ${second}`);
   const event = query.get('eventName');
   if (event !== null && log !== undefined && !EVENTS[second as Application].includes(event)) {
     throw invalid(`Event name ${event} not found in manifest.`);

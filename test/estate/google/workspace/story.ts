@@ -181,9 +181,8 @@ function delegations(told: Told): void {
     if (state.delegations.some((each) => each.clientId === clientId)) return;
     state.delegations.push({ clientId, scopes, authorizedAt: now - days * DAY, authorizedBy: admin.email });
   };
-  const own = [...state.serviceAccounts.values()].find(
-    ({ email, uses }) => email !== state.collector.email && uses.some(({ how }) => how === 'delegation'),
-  );
+  const others = [...state.serviceAccounts.values()].filter(({ email }) => email !== state.collector.email);
+  const own = others.find(({ uses }) => uses.some(({ how }) => how === 'delegation')) ?? others[0];
   if (own !== undefined) {
     add(own.uniqueId, [`${AUTH}calendar`, `${AUTH}drive.readonly`], 120);
     nameCase(told, 'delegation.own', own.uniqueId, 'a service account of ours, in use');
