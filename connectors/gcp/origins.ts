@@ -6,8 +6,11 @@ import { z } from 'zod';
 import type { Run } from '../../core/connector.ts';
 import { ReadFailed } from '../../core/errors.ts';
 import type { NotSeen, OwnerHint, Scope, Timestamp } from '../../core/model.ts';
+import type { GoogleReader } from '../shared/google/client.ts';
+import type { Project } from './projects.ts';
 import { Time } from './schemas.ts';
 import type { Session } from './session.ts';
+import { turnsOf } from './turns.ts';
 
 export interface Origin {
   at: Timestamp;
@@ -18,19 +21,20 @@ export interface Origin {
 export interface Origins {
   /** @param name e-mail address of an account, or `<e-mail address>/<key id>` */
   of(name: string): Origin | undefined;
-  /** Why the log could not be read. */
-  missing: NotSeen | undefined;
+  /** Why its log was not read, to its end. `undefined`: it was, and has no such entry. */
+  missing(project: string): NotSeen | undefined;
 }
 
 /** 1000 is the most. */
 const PAGE = 1000;
-/** In one run; the newest come first. Reading is limited to 60 calls a minute. https://docs.cloud.google.com/logging/quotas#api-limits */
-const MOST_PAGES = 8;
+/** Resource names that one call may name. */
+const NAMES = 100;
+/** In one run. Reading is limited to 60 calls a minute. https://docs.cloud.google.com/logging/quotas#api-limits */
+const MOST_CALLS = 10;
 /** How long the log is kept: https://docs.cloud.google.com/logging/quotas#logs_retention_periods */
 const KEPT_DAYS = 400;
 /** Entries may come late; those that were read already do no harm. */
 const OVERLAP_DAYS = 2;
-const READ_AT = 'audit-log:read-at';
 
 const Entry = z.object({
   timestamp: Time,
@@ -43,26 +47,78 @@ const Entry = z.object({
   }),
 });
 
-export function originsOf(session: Session, scope: Scope, run: Run): Promise<Origins> {
-  return session.memo(scope.nativeId, 'origins', () => readOrigins(session, scope, run));
+/** @param projects those that have service accounts; each keeps a log of its own */
+export function originsOf(session: Session, scope: Scope, projects: readonly Project[], run: Run): Promise<Origins> {
+  return session.memo(scope.nativeId, 'origins', async () => {
+    const reader = session.reader(run);
+    const { auditLogs } = session.settings;
+    return auditLogs === undefined ? inProjects(reader, projects, run) : inOneLog(reader, auditLogs, run);
+  });
 }
 
-async function readOrigins(session: Session, scope: Scope, run: Run): Promise<Origins> {
+/** A view of a bucket that has the logs of all projects. */
+async function inOneLog(reader: GoogleReader, names: readonly string[], run: Run): Promise<Origins> {
   const found = new Map<string, Origin>();
-  const home = scope.kind === 'organization' ? `organizations/${scope.nativeId}` : `projects/${scope.nativeId}`;
-  const now = run.now();
-  const key = `${READ_AT}:${home}`;
-  const readAt = await run.known.recall(key);
-  const days =
-    typeof readAt === 'string' ? (Date.parse(now) - Date.parse(readAt)) / 86_400_000 + OVERLAP_DAYS : KEPT_DAYS;
-  const since = new Date(Date.parse(now) - Math.min(days, KEPT_DAYS) * 86_400_000).toISOString();
-  const rows = session.reader(run).rows({
+  const key = 'audit-log:read-at';
+  try {
+    const readAt = await run.known.recall(key);
+    const whole = await readLog(reader, names, typeof readAt === 'string' ? readAt : undefined, found, run);
+    if (whole) run.known.remember(key, run.now());
+    return { of: (name) => found.get(name), missing: () => undefined };
+  } catch (error) {
+    const missing = failure(error, run);
+    return { of: (name) => found.get(name), missing: () => missing };
+  }
+}
+
+const notYet: NotSeen = { unknown: 'pending', detail: 'the turn of its audit log has not come yet' };
+
+/** An organization's own log does not hold those of its projects: they are asked, many in a call, in turns. */
+async function inProjects(reader: GoogleReader, projects: readonly Project[], run: Run): Promise<Origins> {
+  const found = new Map<string, Origin>();
+  const missing = new Map<string, NotSeen>();
+  const turns = await turnsOf('audit-log:projects-read-at', projects, () => false, run);
+  const later = turns.order.slice(NAMES * MOST_CALLS);
+  for (const project of later) if (turns.readAt(project) === undefined) missing.set(project.number, notYet);
+  if (later.length > 0) run.note(`the audit logs of ${later.length} projects are read on other nights`);
+  for (let at = 0; at < Math.min(projects.length, NAMES * MOST_CALLS); at += NAMES) {
+    const batch = turns.order.slice(at, at + NAMES);
+    const readAt = batch.map((project) => turns.readAt(project) ?? '').toSorted()[0] || undefined;
+    try {
+      const names = batch.map(({ number }) => `projects/${number}`);
+      if (await readLog(reader, names, readAt, found, run)) turns.read(batch);
+    } catch (error) {
+      const why = failure(error, run);
+      for (const { number } of batch) missing.set(number, why);
+    }
+  }
+  return { of: (name) => found.get(name), missing: (project) => missing.get(project) };
+}
+
+function failure(error: unknown, run: Run): NotSeen {
+  if (!(error instanceof ReadFailed)) throw error;
+  run.note(`who made what, and when, is not known everywhere: ${error.message}`);
+  return { unknown: error.because, detail: error.message.slice(0, 1000) };
+}
+
+/** @returns false when there were more entries than are read in one run */
+async function readLog(
+  reader: GoogleReader,
+  resourceNames: readonly string[],
+  readAt: Timestamp | undefined,
+  found: Map<string, Origin>,
+  run: Run,
+): Promise<boolean> {
+  const now = Date.parse(run.now());
+  const days = readAt === undefined ? KEPT_DAYS : (now - Date.parse(readAt)) / 86_400_000 + OVERLAP_DAYS;
+  const since = new Date(now - Math.min(days, KEPT_DAYS) * 86_400_000).toISOString();
+  const rows = reader.rows({
     service: 'logging',
     path: '/v2/entries:list',
     body: {
-      resourceNames: session.settings.auditLogs ?? [home],
+      resourceNames,
       filter: [
-        'log_id("cloudaudit.googleapis.com/activity")',
+        'logName:"cloudaudit.googleapis.com%2Factivity"',
         'protoPayload.methodName=("google.iam.admin.v1.CreateServiceAccount" OR "google.iam.admin.v1.CreateServiceAccountKey")',
         `timestamp>="${since}"`,
       ].join(' AND '),
@@ -71,25 +127,17 @@ async function readOrigins(session: Session, scope: Scope, run: Run): Promise<Or
     items: 'entries',
     pageSize: PAGE,
     operation: 'logging:entries.list',
-    limitKey: home,
   });
-  try {
-    let entries = 0;
-    for await (const row of rows) {
-      const entry = Entry.safeParse(row).data;
-      const name = entry && nameIn(entry.protoPayload.response);
-      if (name !== undefined) found.set(name, originFrom(entry as z.infer<typeof Entry>));
-      if (++entries < PAGE * MOST_PAGES) continue;
-      run.note(`the audit log has more than ${entries} creations; the oldest were not read`);
-      break;
-    }
-    run.known.remember(key, now);
-    return { of: (name) => found.get(name), missing: undefined };
-  } catch (error) {
-    if (!(error instanceof ReadFailed)) throw error;
-    run.note(`who made what, and when, is not known: ${error.message}`);
-    return { of: (name) => found.get(name), missing: { unknown: error.because, detail: error.message.slice(0, 1000) } };
+  let entries = 0;
+  for await (const row of rows) {
+    const entry = Entry.safeParse(row).data;
+    const name = entry && nameIn(entry.protoPayload.response);
+    if (entry !== undefined && name !== undefined) found.set(name, originFrom(entry));
+    if (++entries < PAGE * MOST_CALLS) continue;
+    run.note(`an audit log has more than ${entries} creations; the oldest were not read`);
+    return false;
   }
+  return true;
 }
 
 /** @param method as the log names it, e.g. `CreateServiceAccount` */

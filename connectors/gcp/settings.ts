@@ -36,7 +36,7 @@ export const Settings = z
       .min(1)
       .optional(),
     /** Calls for HMAC keys of Cloud Storage in one run: Google lists them only project by project. */
-    hmacCallsPerRun: z.number().int().nonnegative().default(20),
+    hmacCallsPerRun: z.number().int().nonnegative().default(10),
     endpoints: endpointsSchema([
       'apikeys',
       'cloudasset',

@@ -5,9 +5,9 @@ import type { Credential, InventoryRecordInput, Ref, Scope } from '../../../core
 import { accountIndex } from '../account-index.ts';
 import { ahead } from '../../shared/ahead.ts';
 import { listFromInventory, listInProject, type Found } from '../hmac/list.ts';
-import { turnsOf } from '../hmac/turns.ts';
 import { projectRef, type Project } from '../projects.ts';
 import type { Session } from '../session.ts';
+import { turnsOf } from '../turns.ts';
 import { countedUsage } from '../usage/counted-usage.ts';
 import type { Usage } from '../usage/words.ts';
 
@@ -43,10 +43,14 @@ function projectsIn({ projects }: Session, scope: Scope): readonly Project[] {
 
 async function inTurns(session: Session, scope: Scope, run: Run): Promise<Found[]> {
   const most = Math.max(session.settings.hmacCallsPerRun, scope.kind === 'project' ? 1 : 0);
-  const turns = await turnsOf(projectsIn(session, scope), most, run);
+  const withKeys = new Set<string>();
+  for await (const key of run.known.all('hmac-key')) if (key.record === 'credential') withKeys.add(key.scope);
+  const projects = projectsIn(session, scope);
+  const turns = await turnsOf('hmac-keys:read-at', projects, ({ number }) => withKeys.has(projectRef(number)), run);
+  const [tonight, later] = [turns.order.slice(0, most), turns.order.slice(most)];
   const reader = session.reader(run);
   const found: Found[] = [];
-  const asked = ahead(turns.tonight, AT_ONCE, async (project) => ({
+  const asked = ahead(tonight, AT_ONCE, async (project) => ({
     project,
     answer: await listInProject(reader, project, run).catch(refusal),
   }));
@@ -55,18 +59,20 @@ async function inTurns(session: Session, scope: Scope, run: Run): Promise<Found[
       run.gap(`HMAC keys of project ${project.id}`, answer.because, answer.message, projectRef(project.number));
       continue;
     }
-    turns.read(project);
+    turns.read([project]);
     found.push(...answer);
   }
-  for (const { id, number } of turns.never) {
-    run.gap(`HMAC keys of project ${id}`, 'pending', 'its turn has not come yet', projectRef(number));
+  // What is stored of them stays: those that were read before have no keys, or more of them have than there are calls.
+  const unknown = later.filter(
+    (project) => turns.readAt(project) === undefined || withKeys.has(projectRef(project.number)),
+  );
+  for (const { id, number } of unknown) {
+    run.gap(`HMAC keys of project ${id}`, 'pending', 'it is not its turn tonight', projectRef(number));
   }
-  if (turns.earlier.length > 0) {
-    run.note(`HMAC keys of ${turns.earlier.length} projects were read on an earlier night`);
-  }
-  if (turns.never.length > 0) {
+  if (later.length > 0) {
+    const never = later.filter((project) => turns.readAt(project) === undefined).length;
     run.note(
-      `HMAC keys are listed project by project, ${most} each night: ${turns.never.length} projects are still to come. Raise hmacCallsPerRun to read them sooner`,
+      `HMAC keys are listed project by project, ${most} each night: ${later.length} projects were not asked tonight, ${never} of them never. Raise hmacCallsPerRun to read them sooner`,
     );
   }
   return found;

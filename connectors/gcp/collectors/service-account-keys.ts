@@ -35,7 +35,7 @@ export const serviceAccountKeys: Collector<Session> = {
     const keys = shelf.of('serviceAccountKey');
     const projects = projectsWith(session, shelf, 'serviceAccountKey');
     const usageOf = await accountUsage(session, scope, 'serviceAccountKey', projects, run);
-    const origins = await originsOf(session, scope, run);
+    const origins = await originsOf(session, scope, projectsWith(session, shelf, 'serviceAccount'), run);
     for (const row of keys) {
       const { account, id } = partsOf(row.data.name);
       const uniqueId = uniqueIdOf(account);

@@ -1,10 +1,10 @@
 /** Service accounts: those that people made, and those that Google made with a project or a service. */
 import type { Collector, Run } from '../../../core/connector.ts';
-import type { InventoryRecordInput, Observed, Timestamp } from '../../../core/model.ts';
+import type { InventoryRecordInput, NotSeen, Observed, Timestamp } from '../../../core/model.ts';
 import { accountRef } from '../account-index.ts';
 import { assetsOf } from '../assets/read.ts';
 import type { Row } from '../assets/shelf.ts';
-import { creatorHint, originsOf, type Origin, type Origins } from '../origins.ts';
+import { creatorHint, originsOf, type Origin } from '../origins.ts';
 import { hintsFromLabels, hintsFromText } from '../owner-hints.ts';
 import type { Project } from '../projects.ts';
 import type { Session } from '../session.ts';
@@ -29,18 +29,18 @@ export const serviceAccounts: Collector<Session> = {
   async *collect(session, scope, run) {
     const shelf = await assetsOf(session, scope, run);
     shelf.tell(run, 'serviceAccount');
-    const origins = await originsOf(session, scope, run);
-    const usageOf = await accountUsage(
-      session,
-      scope,
-      'serviceAccount',
-      projectsWith(session, shelf, 'serviceAccount'),
-      run,
-    );
+    const projects = projectsWith(session, shelf, 'serviceAccount');
+    const origins = await originsOf(session, scope, projects, run);
+    const usageOf = await accountUsage(session, scope, 'serviceAccount', projects, run);
     for (const row of shelf.of('serviceAccount')) {
       const project = row.project === null ? undefined : session.projects.get(row.project);
       const origin = origins.of(row.data.email) ?? (await storedOrigin(row, run));
-      yield record(row, project, { origin, missing: origins.missing }, usageOf(row.project ?? '', row.data.uniqueId));
+      yield record(
+        row,
+        project,
+        { origin, missing: origins.missing(row.project ?? '') },
+        usageOf(row.project ?? '', row.data.uniqueId),
+      );
     }
   },
 };
@@ -63,13 +63,13 @@ function defaultOf(email: string): 'Compute Engine' | 'App Engine' | undefined {
 
 interface Made {
   origin: Origin | undefined;
-  missing: Origins['missing'];
+  missing: NotSeen | undefined;
 }
 
 function record(
   row: Row<'serviceAccount'>,
   project: Project | undefined,
-  { origin, missing }: Made,
+  made: Made,
   usage: Usage,
 ): InventoryRecordInput {
   const { data } = row;
@@ -88,10 +88,10 @@ function record(
       because: madeWith === undefined ? 'a service account' : `made with the project for ${madeWith}`,
     },
     managedBy: 'customer',
-    createdAt: createdAt(origin, missing, madeWith, project),
+    createdAt: createdAt(made),
     purpose: data.description || null,
     ownerHints: [
-      ...creatorHint(origin, CREATED),
+      ...creatorHint(made.origin, CREATED),
       ...hintsFromText(data.description, 'description'),
       ...hintsFromText(data.displayName, 'display name'),
       ...hintsFromLabels(project?.labels ?? {}, 'project label'),
@@ -106,18 +106,9 @@ function record(
   };
 }
 
-function createdAt(
-  origin: Origin | undefined,
-  missing: Made['missing'],
-  madeWith: string | undefined,
-  project: Project | undefined,
-): Observed<Timestamp> {
+function createdAt({ origin, missing }: Made): Observed<Timestamp> {
   if (origin !== undefined) return origin.at;
-  if (missing !== undefined) return missing;
-  const older =
-    project?.createdAt === null || project === undefined ? '' : `, not before its project (${project.createdAt})`;
-  return {
-    unknown: 'unsupported',
-    detail: `Google does not tell when a service account was made${older}${madeWith === undefined ? '' : '; this one came with its API'}`,
-  };
+  return (
+    missing ?? { unknown: 'unsupported', detail: 'its creation is not in the audit log, which is kept for 400 days' }
+  );
 }

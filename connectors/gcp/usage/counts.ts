@@ -29,6 +29,7 @@ export async function readCounts(
   const readAtKey = `monitoring:read-at:${metric}`;
   const window = windowOf(run.now(), daysToRead(await run.known.recall(readAtKey), run.now()));
   const groups = projects.length === 0 ? new Map<string, string>() : await groupsOf(session, run);
+  const numberOf = (name: string): string => session.projects.get(name)?.number ?? name;
   const placeOf = (number: string): string => groups.get(number) ?? `projects/${number}`;
 
   const single = projects.filter(({ number }) => !groups.has(number)).length;
@@ -39,7 +40,7 @@ export async function readCounts(
   const places = new Set(projects.map(({ number }) => placeOf(number)));
   const asked = ahead(places, AT_ONCE, async (place) => ({
     place,
-    answer: await lastCounted(reader, place, metric, window).catch(notSeen),
+    answer: await lastCounted(reader, place, metric, window, numberOf).catch(notSeen),
   }));
   for await (const { place, answer } of asked) {
     answers.set(place, answer);

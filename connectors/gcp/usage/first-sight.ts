@@ -6,7 +6,7 @@ import { ahead } from '../../shared/ahead.ts';
 import type { GoogleReader } from '../../shared/google/client.ts';
 import type { Project } from '../projects.ts';
 import type { Session } from '../session.ts';
-import { activitiesOf, wordOf, type Activities, type ActivityType } from './policy-analyzer.ts';
+import { activitiesOf, isHeard, wordOf, type Activities, type ActivityType } from './policy-analyzer.ts';
 import { notSeen, type Word } from './words.ts';
 
 /** Projects asked at once. */
@@ -44,12 +44,12 @@ export async function readFirstSight(
   }));
   for await (const { number, answer } of asked) {
     answers.set(number, answer);
-    if (!('unknown' in answer)) before.add(number);
+    if (isHeard(answer)) before.add(number);
   }
   if (due.length > 0) run.known.remember(askedKey, [...before]);
   return (project, id) => {
     const answer = answers.get(project);
-    return answer && wordOf(answer, id);
+    return answer && wordOf(type, answer, id, run.now());
   };
 }
 
@@ -64,7 +64,7 @@ async function wholeOrganization(
   try {
     const activities = await activitiesOf(reader, `organizations/${organization}`, type);
     // An empty answer may as well mean that it was not understood as we meant it.
-    if (activities.windowStart !== null) return activities;
+    if (activities.size > 0) return activities;
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
     run.note(`Policy Analyzer is asked for each project: ${error.message}`);

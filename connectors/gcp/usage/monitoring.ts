@@ -12,7 +12,8 @@ import { Labels, Time } from '../schemas.ts';
 interface Metric {
   filter: string;
   groupBy: readonly string[];
-  idOf: (labels: Readonly<Record<string, string>>) => string | undefined;
+  /** @param numberOf number of a project by whatever it is called */
+  idOf: (labels: Readonly<Record<string, string>>, numberOf: (project: string) => string) => string | undefined;
 }
 
 const joined = (...parts: readonly (string | undefined)[]): string | undefined =>
@@ -38,7 +39,7 @@ export const metrics = {
     idOf: ({ credential_id: credential = '' }) => /^apikey:(.+)$/.exec(credential)?.[1],
   },
   hmacKey: {
-    filter: 'metric.type="storage.googleapis.com/authn/authentication_count" AND metric.labels.access_id!=""',
+    filter: 'metric.type="storage.googleapis.com/authn/authentication_count"',
     groupBy: ['metric.labels.access_id'],
     idOf: ({ access_id: id }) => id,
   },
@@ -46,8 +47,8 @@ export const metrics = {
   provider: {
     filter: 'metric.type="iam.googleapis.com/workload_identity_federation/count" AND metric.labels.result="success"',
     groupBy: ['resource.labels.resource_container', 'resource.labels.pool_id', 'resource.labels.provider_id'],
-    idOf: ({ resource_container: container, pool_id: pool, provider_id: provider }) =>
-      joined(container?.replace(/^projects\//, ''), pool, provider),
+    idOf: ({ resource_container: container = '', pool_id: pool, provider_id: provider }, numberOf) =>
+      joined(numberOf(container.replace(/^projects\//, '')), pool, provider),
   },
 } satisfies Record<string, Metric>;
 export type MetricName = keyof typeof metrics;
@@ -90,6 +91,7 @@ export async function lastCounted(
   project: string,
   name: MetricName,
   window: Window,
+  numberOf: (project: string) => string,
 ): Promise<Map<string, Timestamp>> {
   const { filter, groupBy, idOf }: Metric = metrics[name];
   const last = new Map<string, Timestamp>();
@@ -115,7 +117,7 @@ export async function lastCounted(
     // Whose it is cannot be told, so it could be anybody's use.
     if (!series.success) throw new ReadFailed('failed', `a time series of ${project} was not understood`);
     const { metric, resource, points } = series.data;
-    const id = idOf({ ...resource.labels, ...metric.labels });
+    const id = idOf({ ...resource.labels, ...metric.labels }, numberOf);
     if (id === undefined) continue;
     for (const { interval, value } of points) {
       if (value.int64Value <= 0) continue;

@@ -8,7 +8,7 @@ import { ReadFailed } from '../../../core/errors.ts';
 import type { NotSeen, Timestamp } from '../../../core/model.ts';
 import type { GoogleReader } from '../../shared/google/client.ts';
 import { Time } from '../schemas.ts';
-import { policyAnalyzer, signal } from './sources.ts';
+import { policyAnalyzerOf, signal } from './sources.ts';
 import type { Word } from './words.ts';
 
 const operations = {
@@ -20,29 +20,31 @@ export type ActivityType = keyof typeof operations;
 /** 1000 is the most. */
 const PAGE = 1000;
 
+const Subject = z.object({ serviceAccountId: z.string() });
 const Activity = z.object({
   /** `//iam.googleapis.com/projects/…/serviceAccounts/<e-mail>[/keys/<id>]` */
   fullResourceName: z.string(),
-  observationPeriod: z.object({ startTime: Time, endTime: Time.optional() }),
-  activity: z.object({
-    lastAuthenticatedTime: Time.optional(),
-    serviceAccount: z.object({ serviceAccountId: z.string() }).optional(),
-    serviceAccountKey: z.object({ serviceAccountId: z.string() }).optional(),
-  }),
+  observationPeriod: z.object({ startTime: Time, endTime: Time }),
+  activity: z
+    .object({ lastAuthenticatedTime: Time.optional() })
+    .and(z.union([z.object({ serviceAccountKey: Subject }), z.object({ serviceAccount: Subject })])),
 });
 
-/** What it told of one parent. */
-export interface Activities {
-  /** By unique id of the account, or `<unique id>/<key id>`. `null`: no use in the window. */
-  lastAt: ReadonlyMap<string, Timestamp | null>;
-  /** As far back as all of its answers look. `null`: it told of nothing, so nobody knows. */
-  windowStart: Timestamp | null;
+/** What it told of one account or key. */
+interface Told {
+  /** `null`: no use in the window. */
+  lastAt: Timestamp | null;
+  /** From when on it was watched: its creation, or as far back as Google looks. */
+  windowStart: Timestamp;
+  windowEnd: Timestamp;
 }
+
+/** By unique id of the account, or `<unique id>/<key id>`. */
+export type Activities = ReadonlyMap<string, Told>;
 
 /** @param parent `projects/…` or `organizations/…` */
 export async function activitiesOf(reader: GoogleReader, parent: string, type: ActivityType): Promise<Activities> {
-  const lastAt = new Map<string, Timestamp | null>();
-  let windowStart: Timestamp | null = null;
+  const activities = new Map<string, Told>();
   for await (const row of reader.rows({
     service: 'policyanalyzer',
     path: `/v1/${parent}/locations/global/activityTypes/${type}/activities:query`,
@@ -55,21 +57,26 @@ export async function activitiesOf(reader: GoogleReader, parent: string, type: A
     // Whose it is cannot be told, so it could be anybody's use.
     if (!parsed.success) throw new ReadFailed('failed', `an activity of ${parent} was not understood`);
     const { fullResourceName, observationPeriod, activity } = parsed.data;
-    const account = (activity.serviceAccountKey ?? activity.serviceAccount)?.serviceAccountId;
-    if (account === undefined) continue;
+    const account = ('serviceAccountKey' in activity ? activity.serviceAccountKey : activity.serviceAccount)
+      .serviceAccountId;
     const key = /\/keys\/([^/]+)$/.exec(fullResourceName)?.[1];
-    lastAt.set(key === undefined ? account : `${account}/${key}`, activity.lastAuthenticatedTime ?? null);
-    if (windowStart === null || observationPeriod.startTime > windowStart) windowStart = observationPeriod.startTime;
+    activities.set(key === undefined ? account : `${account}/${key}`, {
+      lastAt: activity.lastAuthenticatedTime ?? null,
+      windowStart: observationPeriod.startTime,
+      windowEnd: observationPeriod.endTime,
+    });
   }
-  return { lastAt, windowStart };
+  return activities;
 }
 
-/** What it says of one account or key: not being named is no use inside the window, once there is a window. */
-export function wordOf(activities: Activities | NotSeen, id: string): Word {
-  if ('unknown' in activities) return activities;
-  const { lastAt, windowStart } = activities;
-  if (windowStart === null) {
-    return { unknown: 'pending', detail: 'Policy Analyzer has no activity of this project, and no window' };
-  }
-  return signal(policyAnalyzer, lastAt.get(id) ?? null, windowStart);
+/** What it says of one account or key. Not to be named is not to be unused: it may be too young to be known. */
+export function wordOf(type: ActivityType, activities: Activities | NotSeen, id: string, now: Timestamp): Word {
+  if (!isHeard(activities)) return activities;
+  const told = activities.get(id);
+  if (told === undefined) return { unknown: 'pending', detail: 'Policy Analyzer does not know it yet' };
+  const lag = Math.ceil((Date.parse(now) - Date.parse(told.windowEnd)) / 3_600_000);
+  const source = policyAnalyzerOf[type];
+  return signal({ ...source, lagHours: Math.max(source.lagHours, lag) }, told.lastAt, told.windowStart);
 }
+
+export const isHeard = (activities: Activities | NotSeen): activities is Activities => activities instanceof Map;

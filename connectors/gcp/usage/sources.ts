@@ -8,15 +8,20 @@ const hmac = 'HMAC keys of Cloud Storage';
 type Source = Pick<UsageSignal, 'source' | 'precision' | 'lagHours' | 'blindTo'>;
 
 /**
- * Dates without a time of day, in California. Its delay is not documented: what it does not show within three days is
- * not taken for absent. https://docs.cloud.google.com/policy-intelligence/docs/activity-analyzer-service-account-authentication
+ * Dates without a time of day, in California. Its delay is not documented beyond the end of its window: silence of the
+ * last three days is not believed. https://docs.cloud.google.com/policy-intelligence/docs/activity-analyzer-service-account-authentication
  */
-export const policyAnalyzer: Source = {
+const policyAnalyzer = (blindTo: string[]): Source => ({
   source: 'gcp:policy-analyzer',
   precision: 'day',
   lagHours: 72,
-  blindTo: [delegation, hmac, boundKeys],
-};
+  blindTo,
+});
+
+export const policyAnalyzerOf = {
+  serviceAccountLastAuthentication: policyAnalyzer([delegation, hmac, boundKeys]),
+  serviceAccountKeyLastAuthentication: policyAnalyzer([delegation]),
+} as const;
 
 /**
  * Sampled every 10 minutes, and not visible for up to 3 hours after that. Our sums are of whole days.

@@ -102,9 +102,10 @@ function throughTheDoor(run: Run, endpoints: Endpoints): typeof fetch {
   };
 }
 
-/** Never the path of another host: it may be a secret. */
-function operationOf(url: URL): string {
-  if (url.hostname.startsWith('sts.')) return 'sts:token';
-  if (url.hostname.startsWith('iamcredentials.')) return 'iamcredentials:serviceAccounts.generateAccessToken';
-  return url.hostname.startsWith('oauth2.') ? 'oauth2:token' : 'sign-in:subject-token';
+/** By the end of its path, which is the same wherever the endpoint is. The rest may be a secret of another host. */
+function operationOf({ pathname }: URL): string {
+  if (pathname.endsWith('/v1/token')) return 'sts:token';
+  if (pathname.endsWith('/token')) return 'oauth2:token';
+  if (pathname.endsWith(':generateAccessToken')) return 'iamcredentials:serviceAccounts.generateAccessToken';
+  return 'sign-in:subject-token';
 }
