@@ -42,24 +42,38 @@ interface Certificate {
   keyIds: string[];
 }
 
-/** Key pairs that Entra itself holds to sign SAML answers, and the passwords that protect them: nobody signs in with them. */
-export function samlSigning({ keys, signsSaml }: Pick<Holder, 'keys' | 'signsSaml'>): ReadonlySet<string> {
-  const signing = keys.filter(
-    ({ usage, customKeyIdentifier }) => usage === 'Sign' && (customKeyIdentifier ?? '') !== '',
-  );
-  const named = signsSaml === null ? [] : [signsSaml];
-  return new Set([...signing.map(({ customKeyIdentifier }) => customKeyIdentifier ?? ''), ...named]);
+/** Identifiers of key pairs that Entra itself holds to sign SAML answers: nobody signs in with them. */
+export function samlSigning(keys: readonly KeyCredential[], named: string | null): ReadonlySet<string> {
+  const signing = keys
+    .filter(({ usage }) => usage === 'Sign')
+    .map(({ customKeyIdentifier }) => customKeyIdentifier ?? '');
+  return new Set([...signing, named ?? ''].filter((id) => id !== ''));
+}
+
+/** The portal calls them all the same. https://learn.microsoft.com/en-us/graph/api/serviceprincipal-addtokensigningcertificate */
+const SAML_NAME = 'CN=Microsoft Azure Federated SSO Certificate';
+
+/**
+ * Passwords besides those that only protect such a key pair. They have its id; where they have no more than the name,
+ * one for each pair is let pass, since anybody can give that name to a secret.
+ */
+function withoutSaml({ passwords, keys }: Holder, saml: ReadonlySet<string>): PasswordCredential[] {
+  const signing = keys.filter(({ usage }) => usage === 'Sign');
+  const linked = (password: PasswordCredential) =>
+    saml.has(password.customKeyIdentifier ?? '') || signing.some(({ keyId }) => keyId === password.keyId);
+  let unexplained = signing.length - passwords.filter(linked).length;
+  return passwords.filter((password) => {
+    if (linked(password)) return false;
+    return password.displayName !== SAML_NAME || unexplained-- <= 0;
+  });
 }
 
 export async function* credentialsOf(holder: Holder, sight: Sight): AsyncGenerator<CredentialRecord> {
-  const saml = holder.on === 'service-principal' ? samlSigning(holder) : new Set<string>();
-  const isSaml = ({ customKeyIdentifier }: { customKeyIdentifier?: string | null | undefined }) =>
-    customKeyIdentifier !== undefined && customKeyIdentifier !== null && saml.has(customKeyIdentifier);
-  for (const password of holder.passwords) {
-    if (!isSaml(password)) yield await record(holder, 'secret', password, [password.keyId], sight);
-  }
+  const saml = holder.on === 'service-principal' ? samlSigning(holder.keys, holder.signsSaml) : new Set<string>();
+  const passwords = holder.on === 'service-principal' ? withoutSaml(holder, saml) : holder.passwords;
+  for (const password of passwords) yield await record(holder, 'secret', password, [password.keyId], sight);
   for (const { key, keyIds } of withoutTwins(holder.keys)) {
-    if (!isSaml(key)) yield await record(holder, 'certificate', key, keyIds, sight);
+    if (!saml.has(key.customKeyIdentifier ?? '')) yield await record(holder, 'certificate', key, keyIds, sight);
   }
 }
 

@@ -125,8 +125,7 @@ class State {
     // An agent has an appId of its own, and no registration.
     if (!isAgent(row) && relationOf(row.appOwnerOrganizationId, around.tenant, []) === 'own') {
       index.principal(row.id, row.appId, row.displayName ?? row.appId);
-      const saml =
-        row.preferredSingleSignOnMode === 'saml' ? samlSigning({ keys: row.keyCredentials, signsSaml: null }).size : 0;
+      const saml = samlSigning(row.keyCredentials, null).size;
       own.set(row.appId, { instance: instanceOf(row, saml), credentials });
       return;
     }
@@ -184,8 +183,9 @@ class State {
     }
     for (const type of hidden) {
       for await (const record of run.known.all(type)) {
-        if (record.record === 'credential' && !changed.has(textOf(record, 'objectId')))
-          yield credentialAgain(record, sight);
+        if (record.record !== 'credential') continue;
+        const id = textOf(record, 'objectId');
+        if (!changed.has(id) && !this.unregistered.includes(id)) yield credentialAgain(record, sight);
       }
     }
   }

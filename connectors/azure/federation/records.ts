@@ -40,7 +40,8 @@ export function recordsOf(row: FederatedCredentialRow, trusting: Trusting): [Cre
   const conditions = conditionsOf(row);
   const subjects = conditions.filter(({ key }) => key === 'sub').flatMap(({ values }) => values);
   const issuer = issuerOf({ issuer: row.issuer, subject: subjects[0] ?? '', tenant });
-  const open = subjects.length === 0 || subjects.every((subject) => /^[*?]+$/.test(subject));
+  // Without any subject every token fits.
+  const open = subjects.every((subject) => /^[*?]+$/.test(subject));
   return [
     {
       record: 'credential',
