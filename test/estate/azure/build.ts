@@ -7,6 +7,7 @@ import type {
   AzureState,
   Certificate,
   DelegatedGrant,
+  DirectoryAudit,
   DirectoryRoleAssignment,
   FederatedCredential,
   Secret,
@@ -16,13 +17,15 @@ import type {
 } from './state.ts';
 
 type Some<T> = Partial<Omit<T, 'id' | 'displayName'>>;
+/** What it signed in with. */
+type Used = Secret | Certificate | FederatedCredential;
 
 /** Makes things of the tenant, with plausible values for all that a story does not care about. */
 export interface Builder {
   readonly state: AzureState;
   readonly random: Random;
   readonly now: Seconds;
-  ago(days: number): Seconds;
+  ago: (days: number) => Seconds;
   app(displayName: string, given?: Some<Application>): Application;
   /** The service principal of an own application. */
   instance(app: Application, given?: Some<ServicePrincipal>): ServicePrincipal;
@@ -42,13 +45,15 @@ export interface Builder {
   /** Application permissions of Microsoft Graph. */
   permit(principal: ServicePrincipal, ...permissions: GraphRole[]): void;
   grant(client: ServicePrincipal, resource: ServicePrincipal, scope: string, principalId?: string): DelegatedGrant;
+  /** A line of the audit log. */
+  audit(given: Omit<DirectoryAudit, 'id'>): void;
   role(
     principalId: string,
     roleDefinitionId: string,
     given?: Partial<DirectoryRoleAssignment>,
   ): DirectoryRoleAssignment;
   /** It asked for a token as itself: the reports and, for 30 days, the sign-in log tell of it. */
-  use(principal: ServicePrincipal, at: Seconds, given?: Partial<SignIn> & { by?: Secret | Certificate }): void;
+  use(principal: ServicePrincipal, at: Seconds, given?: Partial<SignIn> & { by?: Used }): void;
   resource(appId: string): ServicePrincipal;
   note(name: string, what: string, id: string): void;
 }
@@ -69,12 +74,17 @@ const nothing = () => ({
   version: 0,
 });
 
-/** The reports and the log are asked of the tenant; no credential of a managed identity is in them. */
-const credentialOf = (principal: ServicePrincipal, by?: Secret | Certificate): SignIn['credential'] => {
-  if (principal.servicePrincipalType === 'ManagedIdentity') return 'managedIdentity';
-  if (!by) return 'none';
-  return 'value' in by ? 'clientSecret' : 'certificate';
-};
+/** What the sign-in log says of the credential. */
+function credentialOf(principal: ServicePrincipal, by: Used | undefined): Partial<SignIn> & Pick<SignIn, 'credential'> {
+  if (principal.servicePrincipalType === 'ManagedIdentity') return { credential: 'managedIdentity' };
+  if (!by) return { credential: 'none' };
+  if (!('issuer' in by)) return { credential: 'value' in by ? 'clientSecret' : 'certificate', keyId: by.keyId };
+  return {
+    credential: 'federatedIdentityCredential',
+    federatedCredentialId: by.id,
+    federatedTokenIssuer: by.issuer,
+  };
+}
 
 export function createBuilder(state: AzureState, random: Random): Builder {
   const now = state.clock.now();
@@ -264,6 +274,9 @@ export function createBuilder(state: AzureState, random: Random): Builder {
       state.directoryRoleAssignments.set(made.id, made);
       return made;
     },
+    audit(given) {
+      state.audits.push({ id: random.uuid(), ...given });
+    },
     use(principal, at, { by, ...given } = {}) {
       const failed = (given.errorCode ?? 0) !== 0;
       if (!failed) {
@@ -279,8 +292,7 @@ export function createBuilder(state: AzureState, random: Random): Builder {
         resourceServicePrincipalId: this.resource(GRAPH_APP_ID).id,
         ipAddress: `20.50.${random.int(0, 255)}.${random.int(1, 254)}`,
         errorCode: 0,
-        credential: credentialOf(principal, by),
-        ...(by ? { keyId: by.keyId } : {}),
+        ...credentialOf(principal, by),
         ...given,
       });
     },

@@ -1,4 +1,5 @@
 import { DAY } from '../clock.ts';
+import { microsoft } from '../company/company.ts';
 import type { SideContext } from '../provider.ts';
 import { createRandom } from '../random.ts';
 import { createBuilder, type Builder } from './build.ts';
@@ -24,11 +25,11 @@ export interface GraphSize {
 
 /** The readable company: the story and a little around it. */
 export const GRAPH_1X: GraphSize = {
-  applications: 60,
-  servicePrincipals: 140,
+  applications: 90,
+  servicePrincipals: 220,
   resources: 12,
-  grants: 160,
-  users: 60,
+  grants: 200,
+  users: 80,
   subscriptions: 3,
 };
 
@@ -47,6 +48,7 @@ function emptyState({ seed, clock }: SideContext): AzureState {
       domain: 'halden.example',
       createdAt: clock.now() - 3000 * DAY,
     },
+    sisterTenantId: microsoft.sister.tenant,
     licence: { p1: true, p2: true },
     behaviour: {
       expandFederatedCredentials: true,
@@ -83,7 +85,7 @@ function emptyState({ seed, clock }: SideContext): AzureState {
   };
 }
 
-function microsoft(build: Builder): void {
+function firstParty(build: Builder): void {
   for (const { appId, displayName, names, appRoles, scopes } of MICROSOFT_APPS) {
     build.principal(displayName, {
       appId,
@@ -118,7 +120,7 @@ export function generateAzure(context: SideContext, size: GraphSize): AzureState
     const name = SUBSCRIPTIONS[i] ?? `subscription-${String(i).padStart(4, '0')}`;
     state.subscriptions.push({ id: random.uuid(), displayName: `halden-${name}`, state: 'Enabled' });
   }
-  microsoft(createBuilder(state, random.fork('microsoft')));
+  firstParty(createBuilder(state, random.fork('microsoft')));
   collector(createBuilder(state, random.fork('collector')));
   if (context.story) tellStory(createBuilder(state, random.fork('story')));
   fill(createBuilder(state, random.fork('filler')), size);

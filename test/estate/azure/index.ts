@@ -1,19 +1,30 @@
 /** Azure, Entra and Microsoft Graph of the company. */
 import type { ProviderSide, SideContext } from '../provider.ts';
 import type { Incoming, Reply } from '../wire.ts';
-import { ARM_1X, createArm, type Arm, type ArmSize } from './arm/index.ts';
+import { ARM_1X, createArm, type Arm, type ArmChange, type ArmSize, type ArmTruth } from './arm/index.ts';
 import { damage, earlyReply } from './break.ts';
+import { createRandom } from '../random.ts';
+import { createBuilder } from './build.ts';
 import { GRAPH_HOSTS, hostOf, LOGIN_HOSTS } from './clouds.ts';
 import { generateAzure, GRAPH_1X, type GraphSize } from './generate.ts';
 import { createGraph, isGraphPath } from './graph/service.ts';
 import { answerLogin, loginOperation, refusal } from './login/endpoint.ts';
 import { LoginError } from './login/errors.ts';
+import { mutateDirectory, type DirectoryMutation } from './mutate.ts';
 import type { AzureState } from './state.ts';
+import { useManagedIdentities } from './story/managed-identities.ts';
+import { directoryTruth, type DirectoryTruth } from './truth.ts';
 
 export type AzureSize = GraphSize & ArmSize;
 export const AZURE_1X: AzureSize = { ...GRAPH_1X, ...ARM_1X };
 
-export interface AzureSide extends ProviderSide {
+export interface AzureTruth {
+  directory: DirectoryTruth;
+  arm: ArmTruth;
+}
+export type AzureChange = DirectoryMutation | ArmChange;
+
+export interface AzureSide extends ProviderSide<AzureTruth, AzureChange> {
   /** For tests that need more than the mutations offer. */
   readonly state: AzureState;
   readonly arm: Arm;
@@ -23,6 +34,7 @@ export function createAzureSide(context: SideContext, size: AzureSize): AzureSid
   const state = generateAzure(context, size);
   const graph = createGraph(context, state);
   const arm = createArm({ context, state, size });
+  if (context.story) useManagedIdentities(createBuilder(state, createRandom(`${context.seed}/azure/use`)));
 
   const login = (request: Incoming, operation: NonNullable<ReturnType<typeof loginOperation>>): Reply => {
     const entry = {
@@ -66,10 +78,10 @@ export function createAzureSide(context: SideContext, size: AzureSize): AzureSid
       if (operation) return login(request, operation);
       return arm.claims(request) ? arm.answer(request) : graph.answer(request);
     },
-    truth: () => ({}),
+    truth: () => ({ directory: directoryTruth(state), arm: arm.truth() }),
     cases: () => ({ ...arm.cases(), ...Object.fromEntries(state.cases) }),
     canaries: () => [...state.canaries, ...arm.canaries()],
-    mutate: () => undefined,
+    mutate: (change) => (arm.changes(change) ? arm.mutate(change) : mutateDirectory(state, change)),
     env: (url) => ({
       AZURE_TENANT_ID: state.tenant.id,
       AZURE_CLIENT_ID: state.collector.appId,

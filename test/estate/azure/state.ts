@@ -289,6 +289,8 @@ export interface AzureState {
   clock: Clock;
   cloud: Cloud;
   tenant: Tenant;
+  /** Of another company of the group. */
+  sisterTenantId: string;
   /** P1 or P2: sign-ins may be read, and are kept for 30 days. */
   licence: { p1: boolean; p2: boolean };
   behaviour: AzureBehaviour;
