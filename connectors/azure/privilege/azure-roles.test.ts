@@ -61,6 +61,17 @@ describe('by actions', () => {
     ],
     ['restarts', role({ actions: ['Microsoft.Compute/virtualMachines/restart/action'] }), 'write'],
     ['reading', role({ actions: ['*/read'] }), 'read'],
+    [
+      'reading, as built-in roles put it',
+      role({ actions: ['Microsoft.KeyVault/*/read', 'Microsoft.Support/*', 'Microsoft.Resources/deployments/*'] }),
+      'read',
+    ],
+    [
+      'everything but all that changes',
+      role({ actions: ['*'], notActions: ['*/write', '*/delete', '*/action'] }),
+      'read',
+    ],
+    ['everything but most that changes', role({ actions: ['*'], notActions: ['*/write', '*/action'] }), 'write'],
     ['nothing', role({}), 'none'],
   ])('%s', (_, of, level) => {
     expect(judge(of).level).toBe(level);

@@ -78,10 +78,25 @@ function judge(role: AzureRole): Privilege {
   }
   const all = role.permissions.flatMap(({ actions, dataActions }) => [...actions, ...dataActions]);
   if (all.length === 0) return { level: 'none', reasons: [`${role.name}: it allows nothing`] };
-  const changes = all.some((action) => !/\/read$/i.test(action));
-  if (changes) return { level: 'write', reasons: [`${role.name}: changes what it covers`] };
+  if (role.permissions.some(changes)) return { level: 'write', reasons: [`${role.name}: changes what it covers`] };
   return { level: 'read', reasons: [`${role.name}: reads only`] };
 }
+
+/** Reading, and what nearly every role may do besides: open support cases, deploy what it may do anyway. */
+const READS =
+  /\/(?:read|readMetadata\/action|search\/action|query\/action)$|^Microsoft\.(?:Support|Resources\/deployments|Insights\/alertRules)\//i;
+
+/** Whether anything but reading is left after what the permission takes back. */
+function changes({ actions, notActions, dataActions, notDataActions }: RolePermission): boolean {
+  const left = (allowed: readonly string[], taken: readonly string[]): boolean =>
+    allowed.some((action) => !READS.test(action) && examplesOf(action).some((one) => !matches(taken, one)));
+  return left(actions, notActions) || left(dataActions, notDataActions);
+}
+
+const examplesOf = (action: string): string[] =>
+  action.endsWith('*')
+    ? ['write', 'delete', 'action'].map((verb) => `${action.slice(0, -1).replace(/\/$/, '')}/any/${verb}`)
+    : [action];
 
 /** Whether some permission of the role allows one of the power's actions and does not take it back. */
 function has({ permissions }: AzureRole, { data, actions }: Power): boolean {

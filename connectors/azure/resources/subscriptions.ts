@@ -13,7 +13,12 @@ export interface Subscription {
   name: string;
 }
 
-const Row = z.object({ subscriptionId: z.string().min(1), displayName: z.string().nullish() });
+const Row = z.object({
+  subscriptionId: z.string().min(1),
+  /** Its home; another one when it is only managed from here (Azure Lighthouse). */
+  tenantId: z.string().nullish(),
+  displayName: z.string().nullish(),
+});
 
 /** Those that the configuration leaves in. */
 export function subscriptionsOf(session: Session, scope: Scope, run: Run): Promise<readonly Subscription[]> {
@@ -27,7 +32,7 @@ export function subscriptionsOf(session: Session, scope: Scope, run: Run): Promi
     });
     for await (const row of rows) {
       const parsed = parseRow(row, Row, 'a subscription', run);
-      if (parsed === undefined) continue;
+      if (parsed === undefined || (parsed.tenantId ?? scope.nativeId).toLowerCase() !== scope.nativeId) continue;
       const id = parsed.subscriptionId.toLowerCase();
       if (leftOut(session.settings, id) === undefined) found.push({ id, name: parsed.displayName ?? id });
     }
