@@ -207,6 +207,9 @@ function identitiesOf(state: ArmState, directory: AzureState): ManagedIdentityTr
   }));
 }
 
+/** They have keys until somebody switches them off, and may not even say so. */
+const LOCAL = new Set(['Microsoft.CognitiveServices/accounts', 'Microsoft.Automation/automationAccounts']);
+
 function keysOf({ id, type, subscriptionId, properties }: Resource): LocalKeyTruth[] {
   const key = (name: string, createdAt: unknown, enabled: boolean): LocalKeyTruth => ({
     resourceId: id,
@@ -227,7 +230,5 @@ function keysOf({ id, type, subscriptionId, properties }: Resource): LocalKeyTru
   }
   if (type === 'Microsoft.ContainerRegistry/registries')
     return [key('admin', null, properties['adminUserEnabled'] === true)];
-  return 'disableLocalAuth' in properties || type === 'Microsoft.CognitiveServices/accounts'
-    ? [key('local', null, on)]
-    : [];
+  return LOCAL.has(type) || 'disableLocalAuth' in properties ? [key('local', null, on)] : [];
 }
