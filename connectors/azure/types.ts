@@ -1,6 +1,7 @@
 /** Azure's and Entra's kinds of things, by the middle part of their refs. */
 import type { NativeType } from '../../core/connector.ts';
 import { grantTypes } from './grants/types.ts';
+import { resourceTypes } from './resources/types.ts';
 
 const entra = 'https://learn.microsoft.com/en-us/entra';
 const graph = 'https://learn.microsoft.com/en-us/graph/api/resources';
@@ -76,4 +77,4 @@ const directoryTypes = {
   },
 } satisfies Readonly<Record<string, NativeType>>;
 
-export const types: Readonly<Record<string, NativeType>> = { ...directoryTypes, ...grantTypes };
+export const types: Readonly<Record<string, NativeType>> = { ...directoryTypes, ...grantTypes, ...resourceTypes };

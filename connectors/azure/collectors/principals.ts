@@ -40,6 +40,7 @@ export const principals: Collector<Session> = {
     'AuditLog.Read.All',
     'AgentIdentity.Read.All',
     'AgentIdentityBlueprint.Read.All',
+    'Microsoft.ResourceGraph/resources/read',
     // For the list of scopes, which no collector reads.
     'Microsoft.Resources/subscriptions/read',
   ],

@@ -152,6 +152,7 @@ class State {
         usage: usageOfPrincipal(row.appId, usage, silent),
         blueprint: agents.agents.get(row.id)?.blueprint ?? null,
       }),
+      ...(isManagedIdentity(row) ? { workloads: around.workloads.of(row.id) } : {}),
     });
     if (credentials !== null) yield* credentialsOf({ ...credentials, identity: ref, scope }, sight);
   }
@@ -178,7 +179,10 @@ class State {
         }
         this.count++;
         index.principal(id, record.nativeId, record.name, record.ref);
-        yield* this.#inTime(record.nativeId, type === 'managed-identity', identityAgain(record, around));
+        yield* this.#inTime(record.nativeId, type === 'managed-identity', {
+          ...identityAgain(record, around),
+          ...(type === 'managed-identity' ? { workloads: around.workloads.of(id) } : {}),
+        });
       }
     }
     for (const type of hidden) {

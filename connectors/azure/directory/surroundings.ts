@@ -4,6 +4,7 @@ import { ReadFailed } from '../../../core/errors.ts';
 import { isUnknown, type NotSeen, type OwnerHint, type Ref, type Scope } from '../../../core/model.ts';
 import type { Reader } from '../client/reader.ts';
 import type { Session } from '../client/session.ts';
+import { workloadsOf, type Workloads } from '../resources/workloads.ts';
 import { tenantFacts, type TenantFacts } from '../tenant.ts';
 import { credentialActivities, isRead, principalActivities, type Report } from '../usage/reports.ts';
 import type { UsageSources } from '../usage/signals.ts';
@@ -23,6 +24,8 @@ export interface Surroundings {
   agents: Agents;
   /** Of service principals, by object id. */
   owners: ReadonlyMap<string, readonly string[]> | NotSeen;
+  /** What runs with a managed identity. */
+  workloads: Workloads;
 }
 
 export async function readSurroundings(session: Session, scope: Scope, run: Run): Promise<Surroundings> {
@@ -48,6 +51,7 @@ export async function readSurroundings(session: Session, scope: Scope, run: Run)
     people,
     agents,
     owners,
+    workloads: await workloadsOf(session, scope, run),
   };
 }
 

@@ -2,7 +2,7 @@
 import { GRAPH_APP_ID, graphRoles } from './roles.ts';
 
 /** Permissions that are no actions of Azure and no application permissions of Graph say themselves how they are granted. */
-const isAction = (permission: string): boolean => /^Microsoft\.[A-Za-z]+\//.test(permission);
+const isAction = (permission: string): boolean => /^(?:Microsoft\.[A-Za-z]+|\*)\//.test(permission);
 const isVault = (permission: string): boolean => /^Microsoft\.KeyVault\//i.test(permission);
 const atRoot = / at \/$/;
 

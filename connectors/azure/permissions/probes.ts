@@ -37,6 +37,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'Microsoft.Resources/subscriptions/read': arm('/subscriptions', '2022-12-01'),
   'Microsoft.ResourceGraph/resources/read': (reader) =>
     queried(reader, 'resources | project id | order by id asc | take 1'),
+  '*/read': (reader) => queried(reader, 'resources | project id | order by id asc | take 1'),
   'Microsoft.Authorization/*/read': (reader) =>
     arm(`${inRoot(reader)}${AUTHORIZATION}/roleAssignments`, '2022-04-01', { $filter: 'atScope()' })(reader),
   'Microsoft.Authorization/roleEligibilityScheduleInstances/read': (reader) =>
