@@ -1,22 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rules } from './index.ts';
 import { findingId, judgeFacts } from './judge.ts';
-import { defineRule, fine, type Context, type Facts, type Rule, type Subjects, type Verdict } from './rule.ts';
-import {
-  ago,
-  credential,
-  denied,
-  facts,
-  grant,
-  identity,
-  now,
-  quiet,
-  secret,
-  trust,
-  unknownUse,
-  used,
-} from './test-facts.ts';
+import { defineRule, fine, type Context, type Rule, type Subjects, type Verdict } from './rule.ts';
+import { credential, denied, facts, grant, identity, now, secret, trust } from './test-facts.ts';
 
 const context: Context = {
   now,
@@ -134,101 +119,4 @@ test('a finding is known by rule and subject for ever', () => {
   expect(findingId('no-owner', 'test:user:robot')).toBe(
     'f3797fe483963b86e8ecdee8ad6a60b28a5b17ff5047d1dd0f8df14512861ff9',
   );
-});
-
-describe('all rules, on whatever facts', () => {
-  const lastUsed = fc.constantFrom(used(1), used(100), used(100, { quiet: null }), quiet(20), quiet(500), unknownUse);
-  const date = fc.constantFrom(null, denied, ago(1), ago(30), ago(120), ago(900));
-  const credentials = fc.uniqueArray(
-    fc
-      .record({
-        kind: fc.constantFrom('access-key', 'password', 'api-token', 'federation', 'vaulted-secret'),
-        status: fc.constantFrom('active', 'disabled', 'expired', 'unknown'),
-        createdAt: date,
-        rotatedAt: date,
-        expiresAt: date,
-        nativeId: fc.constantFrom('K1', 'K2', 'K3'),
-      })
-      .chain((change) => lastUsed.map((use) => credential(change, { lastUsed: use }))),
-    { maxLength: 3, selector: ({ credential: { nativeId } }) => nativeId },
-  );
-  const anyFacts: fc.Arbitrary<Facts> = fc.record({
-    scope: fc.constant(everything.scope),
-    identity: fc
-      .record({
-        kind: fc.constantFrom('machine-user', 'role', 'root', 'oauth-app'),
-        status: fc.constantFrom('active', 'disabled', 'unknown'),
-        createdAt: date,
-        nature: fc.constantFrom('machine', 'human', 'unclear').map((is) => ({ is, because: 'test' })),
-      })
-      .map(identity),
-    lastUsed,
-    firstSeen: fc.constantFrom(ago(0), ago(20), ago(200)),
-    credentials: fc.oneof(fc.constant(denied), fc.constant(null), credentials),
-    grants: fc.constantFrom(denied, [], [grant({ privilege: { level: 'admin', reasons: [] } })]),
-    trusts: fc.constantFrom(denied, [], [trust({ reach: 'unknown' })], [trust({ reach: 'anyone' })]),
-    owner: fc.constantFrom(denied, null, everything.owner),
-    privilege: fc.constantFrom('admin', 'read', 'unknown'),
-  });
-
-  test('no rule throws, and each has one word on each subject', () => {
-    fc.assert(
-      fc.property(anyFacts, (given) => {
-        const { judgements, failures } = judgeFacts(rules, given, context);
-        expect(failures).toEqual([]);
-        const distinct = new Set(judgements.map(({ rule, subject }) => `${rule} ${subject}`));
-        expect(distinct.size).toBe(judgements.length);
-      }),
-    );
-  });
-
-  test('what was not read is never a violation and never fine', () => {
-    fc.assert(
-      fc.property(anyFacts, (given) => {
-        const blind: Facts = {
-          ...given,
-          lastUsed: unknownUse,
-          credentials: denied,
-          grants: denied,
-          trusts: denied,
-          owner: denied,
-          firstSeen: ago(200),
-          identity: identity({ createdAt: denied, nature: { is: 'machine', because: 'test' } }),
-        };
-        const { judgements } = judgeFacts(rules, blind, context);
-        expect(
-          judgements.map(({ verdict }) => verdict.outcome).filter((outcome) => outcome !== 'undetermined'),
-        ).toEqual([]);
-        expect(judgements.length).toBeGreaterThan(8);
-      }),
-      { numRuns: 20 },
-    );
-  });
-
-  test('a credential is never called both unused and never used', () => {
-    fc.assert(
-      fc.property(anyFacts, (given) => {
-        const both = judgeFacts(rules, given, context).judgements.filter(
-          ({ rule, verdict }) =>
-            verdict.outcome === 'violation' && (rule === 'unused-credential' || rule === 'never-used-credential'),
-        );
-        const perCredential = Array.isArray(given.credentials) ? given.credentials.length : 0;
-        expect(both.length).toBeLessThanOrEqual(perCredential);
-      }),
-    );
-  });
-
-  test('use that is not known is never called unused', () => {
-    const usageRules = rules.filter(({ id }) => /^(unused|never)-/.test(id));
-    const unseen = credentials.map((items) =>
-      items.map(({ credential: item, firstSeen }) => ({ credential: item, firstSeen, lastUsed: unknownUse })),
-    );
-    fc.assert(
-      fc.property(anyFacts, unseen, (given, items) => {
-        const hidden: Facts = { ...given, lastUsed: unknownUse, credentials: items, trusts: denied };
-        const { judgements } = judgeFacts(usageRules, hidden, context);
-        expect(judgements.filter(({ verdict }) => verdict.outcome === 'violation')).toEqual([]);
-      }),
-    );
-  });
 });

@@ -4,13 +4,14 @@ import type { Context, Evidence, Vendor } from './rule.ts';
 
 type Publisher = NonNullable<Identity['publisher']>;
 
-/** The company that publishes it, when that is not ours. */
-export function thirdParty({ publisher }: Identity): Publisher | null {
-  return publisher?.relation === 'third-party' ? publisher : null;
-}
-
 /** Not in our hands: who owns it, how it signs in and when it is used is for others to know. */
 export const isOutsider = ({ kind }: Identity): boolean => kind === 'external' || kind === 'public';
+
+/** The company whose app it is, when that is not ours: it works here, in our name. */
+export function thirdParty(identity: Identity): Publisher | null {
+  if (isOutsider(identity) || identity.publisher?.relation !== 'third-party') return null;
+  return identity.publisher;
+}
 
 /** The company behind an account number, tenant id or publisher id, when the register of vendors knows it. */
 export function vendorBehind(ref: Ref, id: string, context: Context): Vendor | undefined {

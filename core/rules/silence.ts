@@ -6,7 +6,7 @@ import { isUnknown, type Identity, type Observed, type Timestamp } from '../mode
 import { neverUsed, precisionWidth, quietDays, silenceOf, type LastUsed } from '../usage.ts';
 import { daysBetween, earliest, knownSince, latest } from './age.ts';
 import type { Context, CredentialFacts, Evidence, Facts, Severity } from './rule.ts';
-import { day, notSeen, whyUnknown } from './words.ts';
+import { day, whyUnknown } from './words.ts';
 
 export interface Watched {
   lastUsed: LastUsed;
@@ -50,11 +50,13 @@ const actsByCredential: ReadonlySet<Identity['kind']> = new Set(['root', 'user',
  */
 export function identityDormancy(identity: Identity, facts: Facts, context: Context): Dormancy {
   const use = dormancy({ ...facts, createdAt: identity.createdAt }, context);
-  const { usage, kind } = identity;
-  if (use.is === 'awake' || use.is === 'unknown' || actsByCredential.has(kind)) return use;
-  if (!isUnknown(usage) || usage.unknown !== 'unsupported') return use;
-  return { is: 'unknown', because: notSeen('its own use', usage) };
+  if (use.is === 'awake' || use.is === 'unknown' || !actsUnseen(identity)) return use;
+  return { is: 'unknown', because: 'its own use is not reported, only that of its credentials' };
 }
+
+/** Nothing reports what it does without a credential. */
+export const actsUnseen = ({ kind, usage }: Identity): boolean =>
+  !actsByCredential.has(kind) && isUnknown(usage) && usage.unknown === 'unsupported';
 
 /** Of something that should not be used at all: worst when somebody does, better when it is known that nobody does. */
 export function severityOfUse(thing: CredentialFacts, context: Context): Severity {
@@ -64,6 +66,10 @@ export function severityOfUse(thing: CredentialFacts, context: Context): Severit
   }
   return thing.lastUsed.state === 'unused' ? 'low' : 'medium';
 }
+
+/** Something reports its use, and could not be read. */
+export const isHidden = (lastUsed: LastUsed): boolean =>
+  lastUsed.state === 'unknown' && lastUsed.reason !== 'unsupported';
 
 /** The earliest moment at which it is known to have existed. */
 function existedAt({ lastUsed, createdAt, firstSeen }: Watched): Timestamp {

@@ -54,6 +54,7 @@ ruleSuite(rule, {
   fine: [
     { name: 'narrow, and used', facts: may('read') },
     { name: 'granted lately to something that was silent', facts: may('read', quiet(300), { grantedAt: ago(10) }) },
+    { name: 'used long ago, and granted lately', facts: may('read', used(100), { grantedAt: ago(10) }) },
     { name: 'disabled', facts: { ...may('admin'), identity: identity({ status: 'disabled' }) } },
   ],
   undetermined: [
@@ -67,6 +68,11 @@ ruleSuite(rule, {
       name: 'silent for long, and nobody tells when it was granted',
       facts: may('read', quiet(300), { grantedAt: null }),
       because: /when it was granted is not known/,
+    },
+    {
+      name: 'used before it was granted, and not watched since',
+      facts: may('read', used(100, { quiet: null }), { grantedAt: ago(60) }),
+      because: /its use since then is not known/,
     },
     {
       name: 'used, and what it may do is not known',

@@ -1,4 +1,5 @@
 import { isUnknown, type Grant } from '../../model.ts';
+import type { LastUsed } from '../../usage.ts';
 import { leastPrivilege } from '../controls.ts';
 import { grantEvidence, isAtLeast, mayBe, sayGrant } from '../grants.ts';
 import { isPowerful } from '../power.ts';
@@ -48,8 +49,17 @@ export const rule = defineRule({
 
 /** The silence of whoever holds it, counted from the day it was given. */
 function useOf({ grantedAt }: Grant, { lastUsed, firstSeen }: Facts, context: Context): Dormancy {
-  const use = dormancy({ lastUsed, createdAt: grantedAt, firstSeen }, context);
+  const use = dormancy({ lastUsed: since(grantedAt, lastUsed), createdAt: grantedAt, firstSeen }, context);
   if (use.is !== 'dormant' || typeof grantedAt === 'string') return use;
   const because = isUnknown(grantedAt) ? notSeen('when it was granted', grantedAt) : 'when it was granted is not known';
   return { is: 'unknown', because: `${sayUse(lastUsed)}, but ${because}` };
+}
+
+/** What it did before was not by this delegation. */
+function since(grantedAt: Grant['grantedAt'], lastUsed: LastUsed): LastUsed {
+  if (typeof grantedAt !== 'string' || lastUsed.state !== 'used') return lastUsed;
+  if (Date.parse(lastUsed.at) >= Date.parse(grantedAt)) return lastUsed;
+  const { quiet, source, blindTo } = lastUsed;
+  if (quiet === null) return { state: 'unknown', reason: 'pending', detail: 'its use since then is not known' };
+  return { state: 'unused', ...quiet, sources: [source], blindTo };
 }

@@ -58,7 +58,7 @@ ruleSuite(rule, {
         credentials: [credential({}, { lastUsed: quiet(90) })],
         lastUsed: quiet(90),
       }),
-      because: /its own use could not be read: the provider does not report it \(it only signs people in\)/,
+      because: /^its own use is not reported, only that of its credentials$/,
     },
     {
       name: 'whether it is active is not known',

@@ -44,6 +44,12 @@ ruleSuite(rule, {
       message: /expires in 5 days.*use not known: access was denied/,
     },
     {
+      name: 'nobody uses it: nothing needs to be done',
+      facts: secretOf(ends(5, {}, quiet(90))),
+      severity: 'info',
+      message: /expires in 5 days, on 2026-11-26; no use seen/,
+    },
+    {
       name: 'a vaulted secret',
       facts: alone(secret({ expiresAt: ago(-5), createdAt: ago(300) }, { lastUsed: used(1) })),
       severity: 'high',
@@ -75,7 +81,6 @@ ruleSuite(rule, {
   fine: [
     { name: 'months left', facts: secretOf(ends(31)) },
     { name: 'it never expires: another rule', facts: secretOf(ends(1, { expiresAt: null })) },
-    { name: 'nobody uses it: another rule', facts: secretOf(ends(5, {}, quiet(90))) },
     { name: 'short-lived, and not in its last days', facts: secretOf(ends(4, { createdAt: ago(3) })) },
     {
       name: 'renewed by the provider before that',
@@ -116,6 +121,16 @@ ruleSuite(rule, {
       name: 'expired, and its access could not be read',
       facts: { ...secretOf(ends(-40)), grants: denied },
       because: /its grants could not be read/,
+    },
+    {
+      name: 'expired, and whether it was used since could not be read',
+      facts: { ...secretOf(ends(-40)), lastUsed: unknownUse },
+      because: /^whether billing is used in another way is not known: use not known: access was denied/,
+    },
+    {
+      name: 'expired, and it may sign people in without it',
+      facts: { ...secretOf(ends(-40)), identity: { ...app, usage: { unknown: 'unsupported' } } },
+      because: /whether billing is used in another way is not known/,
     },
     { name: 'the credentials could not be listed', facts: facts({ credentials: denied }), because: /its credentials/ },
   ],

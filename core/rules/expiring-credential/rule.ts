@@ -1,4 +1,4 @@
-import { isUnknown, type Timestamp } from '../../model.ts';
+import { isUnknown, type Identity, type Timestamp } from '../../model.ts';
 import { daysBetween } from '../age.ts';
 import { authentication, removal } from '../controls.ts';
 import { grantEvidence, isAtLeast, sayGrants, worstFirst, worstLevel } from '../grants.ts';
@@ -12,9 +12,11 @@ import {
   type Context,
   type CredentialFacts,
   type Facts,
+  type Severity,
   type Verdict,
 } from '../rule.ts';
-import { dormancy, sayUse, useNote } from '../silence.ts';
+import { silenceOf } from '../../usage.ts';
+import { actsUnseen, dormancy, sayUse, useNote, type Dormancy } from '../silence.ts';
 import { wayIn } from '../ways-in.ts';
 import { day, label, notSeen, plural, sentence } from '../words.ts';
 
@@ -58,20 +60,23 @@ function expiring(subject: CredentialFacts, expiresAt: Timestamp, facts: Facts, 
   const days = daysBetween(context.now, expiresAt);
   if (days > noticeOf(subject, expiresAt) || renewsItself(subject, expiresAt)) return fine;
   const use = dormancy({ ...subject, createdAt: credential.createdAt }, context);
-  // Nothing stops when it expires: `unused-credential` and `never-used-credential` speak of it.
-  if (use.is === 'dormant' || use.is === 'never-used') return fine;
   if (liveness(subject, facts.identity, context.now) === 'unknown') {
     return undetermined(`${label(subject)}: ${unknownStatus}`);
   }
   const next = successor(subject, expiresAt, facts, context);
-  const isNeeded = lastUsed.state === 'used' && next === undefined;
-  const urgent = days <= URGENT_DAYS ? 'high' : 'medium';
   return {
     outcome: 'violation',
-    severity: isNeeded ? urgent : 'low',
+    severity: severityOf(use, lastUsed.state === 'used' && next === undefined, days),
     message: `${sentence(label(subject))} expires in ${plural(days, 'day')}, on ${day(expiresAt)}; ${sayUse(lastUsed)}${next === undefined ? '' : `; ${label(next)} beside it is valid for longer`}`,
     evidence: [{ what: 'expires', source: credential.source, at: expiresAt }, useNote(subject)],
   };
+}
+
+function severityOf(use: Dormancy, isNeeded: boolean, days: number): Severity {
+  // Nothing stops when it expires, as far as is known: then that is all that needs to happen.
+  if (use.is === 'dormant' || use.is === 'never-used') return 'info';
+  if (!isNeeded) return 'low';
+  return days <= URGENT_DAYS ? 'high' : 'medium';
 }
 
 function noticeOf({ credential: { rotatedAt, createdAt } }: CredentialFacts, expiresAt: Timestamp): number {
@@ -105,11 +110,15 @@ function expired(subject: CredentialFacts, facts: Facts, { now }: Context): Verd
   const { identity, grants } = facts;
   if (identity === null || !wasLast(subject, facts)) return fine;
   const way = wayIn(identity, facts, now);
-  if (way === 'open' || wasUsedSince(subject, facts)) return fine;
+  if (way === 'open') return fine;
   if (way === 'unknown') return undetermined(`whether ${identity.name} has another way to sign in is not known`);
   if (isUnknown(grants)) return undetermined(notSeen('its grants', grants));
   const held = worstFirst((grants ?? []).filter(({ privilege }) => privilege.level !== 'none'));
   if (held.length === 0) return fine;
+  const since = usedSince(subject, identity, facts);
+  if (since === 'yes') return fine;
+  if (since === 'unknown')
+    return undetermined(`whether ${identity.name} is used in another way is not known: ${sayUse(facts.lastUsed)}`);
   return {
     outcome: 'violation',
     severity: isAtLeast(worstLevel(held), 'sensitive') ? 'medium' : 'low',
@@ -132,9 +141,10 @@ function wasLast({ credential }: CredentialFacts, { credentials }: Facts): boole
 /** Of one that is said to have expired without a date: before all that have one. */
 const endOf = (at: CredentialFacts['credential']['expiresAt']): number => (typeof at === 'string' ? Date.parse(at) : 0);
 
-/** Then it works in a way that needs none. */
-function wasUsedSince({ credential }: CredentialFacts, { lastUsed }: Facts): boolean {
-  return lastUsed.state === 'used' && Date.parse(lastUsed.at) > endOf(credential.expiresAt);
+/** Whether it works in a way that needs none. */
+function usedSince({ credential }: CredentialFacts, identity: Identity, { lastUsed }: Facts): 'yes' | 'no' | 'unknown' {
+  if (lastUsed.state === 'used' && Date.parse(lastUsed.at) > endOf(credential.expiresAt)) return 'yes';
+  return silenceOf(lastUsed) === null || actsUnseen(identity) ? 'unknown' : 'no';
 }
 
 const on = ({ credential }: CredentialFacts): string =>

@@ -41,7 +41,12 @@ ruleSuite(rule, {
     { name: 'marked for deletion', facts: kept(ago(500), quiet(90), { status: 'disabled' }) },
   ],
   undetermined: [
-    { name: 'its use could not be read', facts: kept(ago(500), unknownUse), because: /its use is not known/ },
+    {
+      name: 'its use could not be read',
+      facts: kept(ago(500), unknownUse),
+      because: /use not known: access was denied/,
+    },
+    { name: 'new, and its use could not be read', facts: kept(ago(20), unknownUse), because: /use not known/ },
     {
       name: 'watched only for a short while',
       facts: kept(ago(500), quiet(20)),

@@ -4,7 +4,7 @@ import { liveness, unknownStatus } from '../live.ts';
 import { dormantAccounts, owaspNhi } from '../references.ts';
 import { disableWaitDelete, verifyUse } from '../remediation.ts';
 import { defineRule, fine, undetermined } from '../rule.ts';
-import { dormancy } from '../silence.ts';
+import { dormancy, sayUse } from '../silence.ts';
 import { label, sentence } from '../words.ts';
 
 export const rule = defineRule({
@@ -18,9 +18,11 @@ export const rule = defineRule({
   about: 'credential',
   kinds: ['vaulted-secret'],
   evaluate(subject, facts, context) {
-    const { credential, firstSeen } = subject;
+    const { credential, firstSeen, lastUsed } = subject;
     const live = liveness(subject, facts.identity, context.now);
     if (live === 'dead' || isYoung(credential.createdAt, firstSeen, context)) return fine;
+    // One that was never read is a finding before it could be dormant: its age alone does not end that.
+    if (lastUsed.state === 'unknown') return undetermined(`${label(subject)}: ${sayUse(lastUsed)}`);
     const use = dormancy({ ...subject, createdAt: credential.createdAt }, context);
     if (use.is === 'awake') return fine;
     if (use.is === 'unknown') return undetermined(`${label(subject)}: ${use.because}`);

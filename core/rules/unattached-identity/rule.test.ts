@@ -1,4 +1,5 @@
 import type { Identity, PrivilegeLevel } from '../../model.ts';
+import type { LastUsed } from '../../usage.ts';
 import type { Facts } from '../rule.ts';
 import { ruleSuite } from '../rule-suite.ts';
 import { ago, credential, denied, facts, grant, identity, quiet, trust, unknownUse, used } from '../test-facts.ts';
@@ -8,7 +9,8 @@ const managed = (change: Partial<Identity> = {}) =>
   identity({ kind: 'managed-identity', name: 'backup', workloads: [], ...change });
 const may = (level: PrivilegeLevel) => [grant({ role: 'Contributor', privilege: { level, reasons: [] } })];
 const loose = (change: Partial<Facts> = {}) =>
-  facts({ identity: managed(), lastUsed: unknownUse, grants: may('write'), ...change });
+  facts({ identity: managed(), lastUsed: unreported, grants: may('write'), ...change });
+const unreported: LastUsed = { state: 'unknown', reason: 'unsupported' };
 const federation = credential({ kind: 'federation', expiresAt: null });
 
 ruleSuite(rule, {
@@ -49,9 +51,20 @@ ruleSuite(rule, {
       facts: loose({ credentials: denied }),
       because: /whether anything else signs in to it is not known/,
     },
+    {
+      name: 'its use could not be read: it may have been used a moment ago',
+      facts: loose({ lastUsed: unknownUse }),
+      because: /^nothing runs with it, but use not known: access was denied/,
+    },
     { name: 'its grants could not be listed', facts: loose({ grants: denied }), because: /its grants/ },
   ],
   notApplicable: [
+    {
+      name: 'a third party’s: another rule',
+      facts: loose({
+        identity: managed({ publisher: { name: 'Acme', id: '1', verified: null, relation: 'third-party' } }),
+      }),
+    },
     { name: 'nothing can run with it, or the provider does not tell', facts: facts({ grants: may('admin') }) },
     { name: 'kept by the provider', facts: loose({ identity: managed({ managedBy: 'provider' }) }) },
   ],

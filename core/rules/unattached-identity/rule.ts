@@ -1,13 +1,13 @@
-import { isUnknown } from '../../model.ts';
+import { isUnknown, type Identity } from '../../model.ts';
 import { isYoung } from '../age.ts';
 import { removal } from '../controls.ts';
 import { grantEvidence, sayGrants, worstFirst, worstLevel } from '../grants.ts';
-import { isOutsider } from '../parties.ts';
+import { isOutsider, thirdParty } from '../parties.ts';
 import { severityOfLevel } from '../power.ts';
 import { owaspNhi } from '../references.ts';
 import { verifyUse } from '../remediation.ts';
-import { defineRule, fine, undetermined } from '../rule.ts';
-import { identityDormancy } from '../silence.ts';
+import { defineRule, fine, undetermined, type Context, type Facts } from '../rule.ts';
+import { identityDormancy, isHidden, sayUse } from '../silence.ts';
 import { byWorkload, wayIn } from '../ways-in.ts';
 import { notSeen } from '../words.ts';
 
@@ -28,17 +28,19 @@ export const rule = defineRule({
   about: 'identity',
   evaluate(identity, facts, context) {
     const { workloads } = identity;
-    if (workloads === undefined || isOutsider(identity)) return null;
+    // Third parties' apps are for `dormant-grant`.
+    if (workloads === undefined || isOutsider(identity) || thirdParty(identity) !== null) return null;
     if (identity.status === 'disabled' || isYoung(identity.createdAt, facts.firstSeen, context)) return fine;
     if (isUnknown(workloads)) return undetermined(notSeen('what runs with it', workloads));
     // Used lately: it was attached until a moment ago, or to something that is not listed.
-    if (byWorkload(identity) === 'open' || identityDormancy(identity, facts, context).is === 'awake') return fine;
+    if (byWorkload(identity) === 'open' || wasUsedLately(identity, facts, context)) return fine;
     const way = wayIn(identity, facts, context.now);
     if (way === 'open') return fine;
     if (way === 'unknown') return undetermined('whether anything else signs in to it is not known');
     if (isUnknown(facts.grants)) return undetermined(notSeen('its grants', facts.grants));
     const held = worstFirst((facts.grants ?? []).filter(({ privilege }) => privilege.level !== 'none'));
     if (held.length === 0) return fine;
+    if (isHidden(facts.lastUsed)) return undetermined(`nothing runs with it, but ${sayUse(facts.lastUsed)}`);
     return {
       outcome: 'violation',
       severity: severityOfLevel(worstLevel(held)),
@@ -53,3 +55,6 @@ export const rule = defineRule({
     };
   },
 });
+
+const wasUsedLately = (identity: Identity, facts: Facts, context: Context): boolean =>
+  facts.lastUsed.state === 'used' && identityDormancy(identity, facts, context).is === 'awake';

@@ -26,7 +26,7 @@ ruleSuite(rule, {
     },
     {
       name: 'no active credential and no trust',
-      facts: facts({ credentials: [credential({ status: 'disabled' })], lastUsed: unknownUse }),
+      facts: facts({ credentials: [credential({ status: 'disabled' })], lastUsed: quiet(20) }),
       severity: 'low',
       message: /nothing to sign in with/,
     },
@@ -48,6 +48,12 @@ ruleSuite(rule, {
       }),
       severity: 'medium',
       message: /unused for 99 days/,
+    },
+    {
+      name: 'no credential at all, so nothing that reports a use',
+      facts: facts({ lastUsed: { state: 'unknown', reason: 'unsupported' } }),
+      severity: 'low',
+      message: /nothing to sign in with/,
     },
     {
       name: 'only a deleted principal is trusted',
@@ -95,6 +101,16 @@ ruleSuite(rule, {
       because: /its use is not known/,
     },
     {
+      name: 'nothing is left to sign in with, but it may have been used a moment ago',
+      facts: facts({ credentials: [credential({ status: 'disabled' })], lastUsed: unknownUse }),
+      because: /^it has nothing to sign in with, but use not known: access was denied/,
+    },
+    {
+      name: 'never used, not for long, and perhaps nothing is left to sign in with',
+      facts: facts({ identity: identity({ createdAt: ago(20) }), lastUsed: quiet(90), trusts: denied }),
+      because: /^whether anything signs in to it is not known$/,
+    },
+    {
       name: 'a role without trusts is not told unused by that',
       facts: facts({ identity: identity({ kind: 'role' }), lastUsed: unknownUse }),
       because: /its use is not known/,
@@ -119,7 +135,7 @@ ruleSuite(rule, {
         credentials: [credential({ createdAt: ago(400) }, { lastUsed: quiet(90) })],
         lastUsed: quiet(90),
       }),
-      because: /^its own use could not be read: the provider does not report it$/,
+      because: /^its own use is not reported, only that of its credentials$/,
     },
     {
       name: 'whether it is active is not known',

@@ -5,9 +5,9 @@ import { isOutsider, thirdParty } from '../parties.ts';
 import { isPowerful } from '../power.ts';
 import { dormantAccounts, owaspNhi } from '../references.ts';
 import { disableWaitDelete, verifyUse } from '../remediation.ts';
-import { defineRule, fine, undetermined, type Verdict } from '../rule.ts';
-import { identityDormancy } from '../silence.ts';
-import { wayIn } from '../ways-in.ts';
+import { defineRule, fine, undetermined, type Facts, type Verdict } from '../rule.ts';
+import { identityDormancy, isHidden, sayUse } from '../silence.ts';
+import { byWorkload, wayIn } from '../ways-in.ts';
 
 export const rule = defineRule({
   id: 'unused-identity',
@@ -24,15 +24,19 @@ export const rule = defineRule({
     if (isOutsider(identity) || thirdParty(identity) !== null) return null;
     if (identity.status === 'disabled' || isYoung(identity.createdAt, facts.firstSeen, context)) return fine;
     const use = identityDormancy(identity, facts, context);
-    if (use.is === 'awake') return fine;
     const way = wayIn(identity, facts, context.now);
+    const mayBeShut = way !== 'open' && signsInItself.has(identity.kind) && byWorkload(identity) === 'closed';
+    // Its age alone does not excuse what nothing can sign in to.
+    if (use.is === 'awake' && !(mayBeShut && facts.lastUsed.state === 'unknown')) return fine;
     if (identity.workloads !== undefined && way !== 'open') {
       // `unattached-identity` speaks of what nothing runs with.
       return way === 'closed' ? null : undetermined('whether anything runs with it, or signs in to it, is not known');
     }
-    if (way === 'closed' && signsInItself.has(identity.kind)) return nothingToSignInWith(identity);
+    if (mayBeShut && way === 'closed') return nothingToSignInWith(identity, facts);
     if (use.is === 'unknown') return undetermined(use.because);
-    if (use.is === 'never-used' && use.days <= context.policy.dormantDays) return fine;
+    if (use.is === 'awake' || (use.is === 'never-used' && use.days <= context.policy.dormantDays)) {
+      return mayBeShut ? undetermined('whether anything signs in to it is not known') : fine;
+    }
     if (identity.status === 'unknown') return undetermined('whether it is active could not be read');
     return {
       outcome: 'violation',
@@ -49,7 +53,9 @@ export const rule = defineRule({
 /** An application without a credential may still sign people in; these can do nothing. */
 const signsInItself: ReadonlySet<Identity['kind']> = new Set(['service-account', 'machine-user', 'user']);
 
-function nothingToSignInWith(identity: Identity): Verdict {
+function nothingToSignInWith(identity: Identity, { lastUsed }: Facts): Verdict {
+  // It may have been used until a moment ago, by a credential that is gone now.
+  if (isHidden(lastUsed)) return undetermined(`it has nothing to sign in with, but ${sayUse(lastUsed)}`);
   return {
     outcome: 'violation',
     severity: 'low',
