@@ -1,6 +1,10 @@
 /** Reads the simulated Google Cloud with the real connector, in process, signed in without a key. */
 import { connector } from '../../connectors/gcp/index.ts';
-import type { Estate } from '../estate/index.ts';
+import type { Run } from '../../core/connector.ts';
+import { createBudget, createMeter, openDoor } from '../../core/http/index.ts';
+import { createBuilder, type Builder } from '../estate/google/build.ts';
+import { createEstate, type Estate } from '../estate/index.ts';
+import { createRandom } from '../estate/random.ts';
 import { discoverOnce, type Discovery, type RunOptions } from './connector-run.ts';
 import { estateTransport } from './estate-transport.ts';
 import { formsAsText, nowOf, signInToGoogle } from './google-workspace.ts';
@@ -8,7 +12,7 @@ import { formsAsText, nowOf, signInToGoogle } from './google-workspace.ts';
 /** Nobody is there: the transport answers in its place. */
 export const googleEndpoints = { default: 'https://estate.invalid' };
 
-export const googleTransport = (estate: Estate): RunOptions['transport'] => formsAsText(estateTransport(estate));
+const transportOf = (estate: Estate): RunOptions['transport'] => formsAsText(estateTransport(estate));
 
 /** One run over everything in reach. `settings` as in the configuration of the source. */
 export function discoverGoogle(
@@ -19,5 +23,45 @@ export function discoverGoogle(
   signInToGoogle(estate);
   const now = () => nowOf(estate);
   const given = { endpoints: googleEndpoints, ...settings };
-  return discoverOnce(connector, given, { transport: googleTransport(estate), now, ...options });
+  return discoverOnce(connector, given, { transport: transportOf(estate), now, ...options });
+}
+
+/** A company with nothing but the collector and what the test needs. The clock stands still. */
+export function googleCompany<Made>(make: (build: Builder) => Made): { estate: Estate; made: Made } {
+  const estate = createEstate({ story: false, now: new Date() });
+  const { state } = estate.google;
+  const made = make(createBuilder(state, createRandom('test'), estate.clock.now()));
+  state.revision += 1;
+  return { estate, made };
+}
+
+/** What a collector may use of the outside world, for parts that are tested by themselves. */
+export function runFor(estate: Estate, said: { notes?: string[] } = {}): Run {
+  const controller = new AbortController();
+  const log = { debug: () => {}, info: () => {}, warn: () => {} };
+  const door = openDoor({
+    source: 'gcp',
+    origins: [googleEndpoints.default],
+    limits: [],
+    isThrottle: connector.isThrottle?.bind(connector),
+    budget: createBudget({ signal: controller.signal }),
+    log,
+    transport: transportOf(estate),
+  });
+  return {
+    fetch: door.fetch(createMeter(), controller.signal),
+    log,
+    now: () => nowOf(estate),
+    signal: controller.signal,
+    known: {
+      record: () => Promise.resolve(undefined),
+      all: async function* () {},
+      credentialsOf: () => Promise.resolve([]),
+      recall: () => Promise.resolve(undefined),
+      remember: () => {},
+    },
+    gap: () => {},
+    note: (text) => void said.notes?.push(text),
+    expect: () => {},
+  };
 }

@@ -52,6 +52,7 @@ function clientFor({ credentials, scopes, subject, endpoints, run }: Parts): Aut
     return new JWT({
       email: credentials.client_email,
       key: credentials.private_key,
+      ...(credentials.private_key_id === undefined ? {} : { keyId: credentials.private_key_id }),
       scopes: [...scopes],
       ...(subject === undefined ? {} : { subject }),
       transporterOptions,

@@ -26,36 +26,36 @@ function wordsFor(error: unknown, email: string | undefined): { message: string;
   // The library wraps what the door said in an error of its own.
   const inner = error instanceof Error && error.cause instanceof DiscoverError ? error.cause : error;
   const said = oauthErrorOf(inner);
-  if (said.subtype === 'rapt_required' || /rapt_required|invalid_rapt/.test(said.text)) {
-    return {
-      message: 'Google wants this person to sign in again: the reauthentication period is over',
-      next: signInAgain,
-    };
+  if (said.sts) {
+    const next =
+      'Check the audience, the attribute condition and the issuer of the workload identity provider, and that its pool is enabled.';
+    return { message: `the federation refused the token: ${said.text}`, next };
   }
-  if (said.code === 'invalid_grant' && /Invalid JWT Signature|account not found|key/i.test(said.text)) {
+  if (said.subtype === 'rapt_required' || /rapt_required|invalid_rapt/.test(said.text)) {
+    const message = 'Google wants this person to sign in again: the reauthentication period is over';
+    return { message, next: signInAgain };
+  }
+  if (said.code === 'invalid_grant' && /Invalid JWT Signature|account not found/i.test(said.text)) {
     return {
       message: `the service account key is not accepted: it was deleted or disabled, or its account was (${said.text})`,
       next: 'Sign in without a key: workload identity federation, or gcloud auth application-default login.',
     };
   }
-  if (
-    said.code === 'invalid_grant' &&
-    /federat|token|audience|issuer|attribute|condition/i.test(said.text) &&
-    said.sts
-  ) {
-    return { message: `the federation refused the token: ${said.text}`, next: federation };
+  if (said.code === 'invalid_grant' && /Invalid JWT/i.test(said.text)) {
+    return { message: `Google did not accept the assertion: ${said.text}`, next: "Check this machine's clock (NTP)." };
   }
   if (said.code === 'invalid_grant') {
     return { message: `the stored sign-in has expired or was revoked (${said.text})`, next: signInAgain };
   }
+  if (said.code === 'disabled_client') {
+    return { message: 'the service account is disabled', next: 'Enable it again, or sign in as another one.' };
+  }
   if (said.code === 'unauthorized_client') {
     return {
       message: `domain-wide delegation refused: ${said.text}`,
-      next: 'In the Admin console, Security › API controls › Domain-wide delegation, add the service account’s client id with every scope of this source.',
+      next: 'In the Admin console, Security › API controls › Domain-wide delegation, add the client id of the service account with every scope of this source.',
     };
   }
-  if (said.sts && said.code !== '')
-    return { message: `the federation refused the token: ${said.text}`, next: federation };
   if (email !== undefined && (isDenied(inner) || isMissing(inner))) {
     return {
       message: `${email} may not be impersonated: ${googleErrorOf(inner)?.message ?? messageOf(inner)}`,
@@ -70,9 +70,6 @@ function wordsFor(error: unknown, email: string | undefined): { message: string;
     next: 'Check with: gcloud auth application-default print-access-token',
   };
 }
-
-const federation =
-  'Check the audience, the attribute condition and the issuer of the workload identity provider, and that its pool is enabled.';
 
 interface OAuthError {
   code: string;
@@ -89,7 +86,9 @@ function oauthErrorOf(error: unknown): OAuthError {
   // How the library words the refusals of a token exchange, and only those.
   const sts = message.startsWith('Error code ');
   const code =
-    data?.error ?? /\b(?:Error code )?(invalid_\w+|unauthorized_client|access_denied)\b/.exec(message)?.[1] ?? '';
+    data?.error ??
+    /\b(?:Error code )?(invalid_\w+|unauthorized_client|disabled_client|access_denied)\b/.exec(message)?.[1] ??
+    '';
   return { code, subtype: data?.error_subtype ?? '', text: data?.error_description ?? message, sts };
 }
 
