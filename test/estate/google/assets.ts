@@ -311,9 +311,10 @@ function* policies(state: GoogleState): Generator<Asset> {
   }
 }
 
+/** Agent Identity and Agent Registry are not among the types that it supports. */
 function* plain(state: GoogleState, projects: ReadonlyMap<string, Project>): Generator<Asset> {
   for (const { assetType, name, project, location, updatedAt, createdAt, data } of state.resources) {
-    if (!projects.has(project)) continue;
+    if (!projects.has(project) || /^agent(identity|registry)\./.test(assetType)) continue;
     const host = assetType.split('/')[0] ?? '';
     yield asset({
       type: assetType,

@@ -16,6 +16,19 @@ export function fill(build: Builder): void {
   fillKeys(build, accounts);
   fillApiKeys(build, projects);
   fillSecrets(build, projects);
+  watch(build, projects);
+}
+
+/** "Up to 375 monitored projects": https://cloud.google.com/monitoring/quotas#metrics-scopes */
+const WATCHED = 375;
+
+/** Where the company has grown, metrics scopes watch all of it. */
+function watch({ state }: Builder, projects: readonly Project[]): void {
+  if (state.metricsScopes.size > 0) return;
+  for (let first = 0; first < projects.length; first += WATCHED) {
+    const watched = projects.slice(first, first + WATCHED).map(({ number }) => number);
+    if (watched[0] !== undefined) state.metricsScopes.set(watched[0], watched);
+  }
 }
 
 function fillProjects(build: Builder): Project[] {

@@ -4,7 +4,7 @@ import { createRandom } from '../random.ts';
 import { createBuilder, memberOf, type Builder } from './build.ts';
 import { COLLECTOR_PERMISSIONS, HOME_SERVICES } from './catalog.ts';
 import { fill } from './filler.ts';
-import { customerId, resourceNumber } from './ids.ts';
+import { COLLECTOR, customerId, HOME_PROJECT, resourceNumber } from './ids.ts';
 import type { GoogleSize, GoogleState } from './state.ts';
 import { tellStory } from './story/index.ts';
 import { createTokenStore } from './tokens/store.ts';
@@ -19,10 +19,6 @@ export const GOOGLE_1X: GoogleSize = {
   users: 0,
   tokens: 0,
 };
-
-/** Where the collector lives. Present with or without the story. */
-export const HOME_PROJECT = 'halden-security';
-export const COLLECTOR = 'nhi-discover';
 
 function empty(seed: string, clock: Clock, size: GoogleSize): GoogleState {
   const random = createRandom(`${seed}/google`);
@@ -146,7 +142,7 @@ export function generateGoogle(seed: string, clock: Clock, size: GoogleSize, sto
   build.user(`admin@${company.domain}`, 'Workspace', 'Admin', { superAdmin: true });
   collector(build);
   if (story) people(build);
-  if (story) tellStory({ ...build, random: random.fork('story') });
+  if (story) tellStory(createBuilder(state, random.fork('story'), clock.now()));
   fill(createBuilder(state, random.fork('filler'), clock.now()));
   return state;
 }

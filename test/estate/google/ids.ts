@@ -3,6 +3,10 @@ import { createHash } from 'node:crypto';
 import { DAY, type Seconds } from '../clock.ts';
 import { alphabets, type Random } from '../random.ts';
 
+/** Where the collector lives. Present with or without the story. */
+export const HOME_PROJECT = 'halden-security';
+export const COLLECTOR = 'nhi-discover';
+
 const DIGITS = '0123456789';
 
 /** Numbers of organizations, folders and projects: 12 digits, and never one that begins with 0. */

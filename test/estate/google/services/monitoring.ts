@@ -20,30 +20,39 @@ interface Filter {
 function filterOf(call: Call): Filter {
   const text = one(call, 'filter');
   if (text === undefined) throw invalid('Field filter had an invalid value of "": must be specified.');
-  const terms = text.split(/\s+AND\s+/i).map((term) => {
-    const [, left = '', call_ = '', right = ''] =
-      /^\s*([\w.]+)\s*=\s*(one_of|starts_with|has_substring)?\(?(.+?)\)?\s*$/.exec(term) ?? [];
-    const values = [...right.matchAll(/"([^"]*)"/g)].map(([, value = '']) => value);
-    if (left === '' || values.length === 0)
-      throw invalid(`Field filter had an invalid value of "${text}": could not parse.`);
-    return { left, how: call_, values };
-  });
-  const metric = terms.find(({ left, how }) => left === 'metric.type' && how === '')?.values[0];
+  const terms = text.split(/\s+AND\s+/i).map((term) => termOf(term) ?? unparsable(text));
+  const metric = terms.find(({ left, how }) => left === 'metric.type' && how === '=')?.values[0];
   if (metric === undefined) {
     throw invalid(
       `Field filter had an invalid value of "${text}": must specify a restriction on "metric.type" in the filter.`,
     );
   }
-  return {
-    metric,
-    fits: (series) =>
-      terms.every(({ left, how, values }) => {
-        const found = field(series, left);
-        if (how === 'starts_with') return values.some((value) => found?.startsWith(value) === true);
-        if (how === 'has_substring') return values.some((value) => found?.includes(value) === true);
-        return found !== undefined && values.includes(found);
-      }),
-  };
+  return { metric, fits: (series) => terms.every((term) => holds(term, series)) };
+}
+
+function unparsable(text: string): never {
+  throw invalid(`Field filter had an invalid value of "${text}": could not parse.`);
+}
+
+interface Term {
+  left: string;
+  how: string;
+  values: string[];
+}
+
+function termOf(term: string): Term | undefined {
+  const [, left, operator = '', call = '', right = ''] =
+    /^\s*([\w.]+)\s*(!?=)\s*(one_of|starts_with|has_substring|)\(?(.+?)\)?\s*$/.exec(term) ?? [];
+  const values = [...right.matchAll(/"([^"]*)"/g)].map(([, value = '']) => value);
+  if (left === undefined || values.length === 0) return undefined;
+  return { left, how: call === '' ? operator : call, values };
+}
+
+function holds({ left, how, values }: Term, series: Series): boolean {
+  const found = field(series, left) ?? '';
+  if (how === 'starts_with') return values.some((value) => found.startsWith(value));
+  if (how === 'has_substring') return values.some((value) => found.includes(value));
+  return values.includes(found) === (how !== '!=');
 }
 
 function field({ metric, resource }: Series, path: string): string | undefined {
