@@ -15,7 +15,7 @@ function readerOf(replies: readonly (Reply | Error)[], more: { quotaProject?: st
   const asked: { url: URL; init: RequestInit }[] = [];
   const queue = [...replies];
   const fetch: Fetch = (url, init = {}) => {
-    asked.push({ url: new URL(url as string), init });
+    asked.push({ url: new URL(url instanceof Request ? url.url : url), init });
     const reply = queue.shift();
     if (reply === undefined) throw new Error('asked once too often');
     if (reply instanceof Error) return Promise.reject(reply);

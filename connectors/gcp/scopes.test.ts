@@ -1,0 +1,139 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { SignInFailed } from '../../core/errors.ts';
+import type { Builder } from '../../test/estate/google/build.ts';
+import { folderName } from '../../test/estate/google/build.ts';
+import { discoverGoogle, googleCompany } from '../../test/suites/google.ts';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+function hierarchy(build: Builder) {
+  const top = build.folder('engineering');
+  const below = build.folder('payments', top);
+  const shop = build.project('halden-shop', { parent: folderName(below), labels: { env: 'prod', team: 'payments' } });
+  const old = build.project('halden-old', { state: 'DELETE_REQUESTED' });
+  return { top, below, shop, old };
+}
+
+const nothing = { only: [] };
+type Found = Awaited<ReturnType<typeof discoverGoogle>>;
+const scopeOf = (found: Found, id: string) => found.scopes.find(({ scope }) => scope.nativeId === id);
+
+test('an organization, then its projects, with the way to each', async () => {
+  const { estate, made } = googleCompany(hierarchy);
+  const { number, domain, customerId } = estate.google.state.organization;
+  const found = await discoverGoogle(estate, {}, nothing);
+  expect(found.opening.gaps).toEqual([]);
+  expect(found.scopes[0]?.scope).toMatchObject({
+    ref: `gcp:organization:${number}`,
+    kind: 'organization',
+    name: domain,
+    attributes: { customerId, projects: 3 },
+  });
+  expect(scopeOf(found, 'halden-shop')).toMatchObject({
+    skip: undefined,
+    excluded: undefined,
+    scope: {
+      ref: `gcp:project:${made.shop.number}`,
+      parent: `gcp:organization:${number}`,
+      status: 'active',
+      environment: 'prod',
+      tags: { team: 'payments' },
+      ownerHints: [{ kind: 'tag', value: 'payments', source: 'label:team' }],
+      attributes: { number: made.shop.number, folders: 'engineering/payments' },
+    },
+  });
+  expect(found.calls).toMatchObject({ 'cloudresourcemanager:organizations.search': 1, 'cloudasset:assets.list': 1 });
+});
+
+test('a project that is being deleted is there, and not read', async () => {
+  const { estate } = googleCompany(hierarchy);
+  const old = scopeOf(await discoverGoogle(estate, {}, nothing), 'halden-old');
+  expect(old).toMatchObject({ skip: 'the project is being deleted', scope: { status: 'suspended' } });
+});
+
+describe('include and exclude', () => {
+  test.each([
+    ['a project by id', () => ({ exclude: ['halden-shop'] })],
+    ['a project by number', ({ shop }: ReturnType<typeof hierarchy>) => ({ exclude: [shop.number] })],
+    ['a folder above it', ({ top }: ReturnType<typeof hierarchy>) => ({ exclude: [folderName(top)] })],
+    ['what is not included', () => ({ include: ['halden-security'] })],
+  ])('%s', async (_, settingsFor) => {
+    const { estate, made } = googleCompany((build) => {
+      const projects = hierarchy(build);
+      build.account(projects.shop, 'checkout');
+      return projects;
+    });
+    const found = await discoverGoogle(estate, settingsFor(made), { only: ['service-accounts'] });
+    expect(scopeOf(found, 'halden-shop')?.excluded).toMatch(/by the configuration/);
+    expect(scopeOf(found, 'halden-security')?.excluded).toBeUndefined();
+    expect(found.records.map(({ ref }) => ref)).toHaveLength(1);
+  });
+});
+
+test('an organization that is not there for us', async () => {
+  const { estate } = googleCompany(hierarchy);
+  const error: unknown = await discoverGoogle(estate, { organization: '999999999999' }, nothing).catch(
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(SignInFailed);
+  expect(error).toMatchObject({
+    message: expect.stringContaining('organization 999999999999 was not found') as string,
+    next: expect.stringContaining('gcloud organizations list') as string,
+  });
+});
+
+test('without Asset Inventory, projects are those that Resource Manager shows', async () => {
+  const { estate, made } = googleCompany(hierarchy);
+  const { number } = estate.google.state.organization;
+  estate.google.mutate({ do: 'deny', permissions: ['cloudasset.assets.listResource'] } as never);
+  const found = await discoverGoogle(estate, { organization: number }, nothing);
+  expect(scopeOf(found, 'halden-shop')?.scope).toMatchObject({
+    ref: `gcp:project:${made.shop.number}`,
+    parent: `gcp:organization:${number}`,
+    source: 'cloudresourcemanager:projects.search',
+    attributes: { folders: 'engineering/payments' },
+  });
+  expect(found.opening.notes.join()).toContain('Resource Manager lets us see');
+});
+
+test('projects that the configuration names stand alone', async () => {
+  const { estate } = googleCompany(hierarchy);
+  const found = await discoverGoogle(estate, { projects: ['halden-shop'] }, { only: ['service-accounts'] });
+  expect(found.scopes.map(({ scope }) => [scope.nativeId, scope.parent])).toEqual([['halden-shop', null]]);
+  expect(found.readings.map(({ collector, status }) => [collector, status])).toEqual([
+    ['service-accounts', 'complete'],
+  ]);
+});
+
+test('a project that is not there for us', async () => {
+  const { estate } = googleCompany(hierarchy);
+  await expect(discoverGoogle(estate, { projects: ['halden-nowhere'] }, nothing)).rejects.toThrow(
+    /project halden-nowhere was not found/,
+  );
+});
+
+test('a caller without any organization reads the projects that it sees', async () => {
+  const { estate } = googleCompany(hierarchy);
+  estate.google.mutate({ do: 'deny', permissions: ['resourcemanager.organizations.get'] } as never);
+  const found = await discoverGoogle(estate, {}, nothing);
+  expect(found.scopes.map(({ scope }) => scope.kind)).toEqual(['project', 'project', 'project']);
+  expect(found.opening.notes).toContain('no organization is in reach: projects are read one by one');
+});
+
+test('a caller who sees nothing is told so', async () => {
+  const { estate } = googleCompany(hierarchy);
+  const permissions = ['resourcemanager.organizations.get', 'resourcemanager.projects.get'];
+  estate.google.mutate({ do: 'deny', permissions } as never);
+  await expect(discoverGoogle(estate, {}, nothing)).rejects.toThrow(/sees no organization and no project/);
+});
+
+test('folders that cannot be seen cost their names only', async () => {
+  const { estate } = googleCompany(hierarchy);
+  const permissions = ['cloudasset.assets.listResource', 'resourcemanager.folders.get'];
+  estate.google.mutate({ do: 'deny', permissions } as never);
+  const { number } = estate.google.state.organization;
+  const found = await discoverGoogle(estate, { organization: number }, nothing);
+  expect(scopeOf(found, 'halden-shop')?.scope.parent).toBe(`gcp:organization:${number}`);
+});
