@@ -6,7 +6,12 @@ import { parseRow } from '../../shared/rows.ts';
 import type { Session } from '../client/session.ts';
 import { applications } from '../directory/applications.ts';
 import { credentialsOf, type Sight } from '../directory/credentials.ts';
-import { applicationRef, deletedApplication, identityOfApplication } from '../directory/identities.ts';
+import {
+  applicationRef,
+  deletedApplication,
+  identityOfApplication,
+  type IdentityRecord,
+} from '../directory/identities.ts';
 import { IndexBuilder } from '../directory/index-builder.ts';
 import { forNextNight, wasRead } from '../directory/nightly.ts';
 import { keepIndex } from '../directory/principal-index.ts';
@@ -14,6 +19,7 @@ import { readPrincipals, type OwnInstance } from '../directory/read-principals.t
 import { DeletedApplicationRow, type ApplicationRow } from '../directory/rows.ts';
 import { leaveBehind } from '../directory/seen.ts';
 import { silenceOf } from '../directory/service-principal.ts';
+import { hasDanglingRedirect } from '../directory/sites.ts';
 import { knownDates } from '../directory/stored.ts';
 import { peopleOf, readSurroundings, type Surroundings } from '../directory/surroundings.ts';
 import { timestamp } from '../usage/dates.ts';
@@ -53,6 +59,7 @@ async function* readDirectory(session: Session, scope: Scope, run: Run): AsyncGe
   const sight: Sight = {
     now: run.now(),
     usage: around.usage,
+    audits: around.audits,
     known: knownDates(run),
     readBefore: await wasRead(run, around.tenant),
   };
@@ -97,7 +104,9 @@ async function* readApplications({ around, sight, index, own }: Context): AsyncG
       const half = own.get(row.appId);
       own.delete(row.appId);
       index.application(row.appId, applicationRef(row.id));
-      yield applicationRecord(around, row, half);
+      const record = applicationRecord(around, row, half);
+      const isDangling = await hasDanglingRedirect([...row.web, ...row.spa, ...row.publicClient], around.sites);
+      yield isDangling ? { ...record, weaknesses: [...(record.weaknesses ?? []), 'dangling-redirect'] } : record;
       const holder = { scope: around.scope, identity: applicationRef(row.id) };
       yield* credentialsOf(
         {
@@ -116,11 +125,7 @@ async function* readApplications({ around, sight, index, own }: Context): AsyncG
   }
 }
 
-function applicationRecord(
-  around: Surroundings,
-  row: ApplicationRow,
-  half: OwnInstance | undefined,
-): InventoryRecordInput {
+function applicationRecord(around: Surroundings, row: ApplicationRow, half: OwnInstance | undefined): IdentityRecord {
   const { people, agents, scope, usage } = around;
   const instance = half?.instance;
   const blueprint = agents.blueprints.get(row.id);

@@ -3,6 +3,7 @@ import type { InventoryRecordInput, Observed, Ref, Timestamp } from '../../../co
 import { latest, timestamp } from '../usage/dates.ts';
 import { isRead } from '../usage/reports.ts';
 import { usageOfKey, type UsageSources } from '../usage/signals.ts';
+import type { CredentialAudits } from '../usage/audits.ts';
 import type { KeyCredential, PasswordCredential } from './rows.ts';
 
 export type CredentialRecord = Extract<InventoryRecordInput, { record: 'credential' }>;
@@ -25,6 +26,7 @@ export interface Holder {
 export interface Sight {
   now: Timestamp;
   usage: UsageSources;
+  audits: CredentialAudits;
   /** What earlier runs concluded; `undefined`: they did not see it. */
   known: (ref: Ref) => Promise<Made | undefined>;
   /** False on the first night: then what is not known is merely new to us. */
@@ -100,6 +102,7 @@ async function record(
   const ref: Ref = `azure:${holder.on}-${form}:${key.keyId}`;
   const expiresAt = timestamp(key.endDateTime);
   const { createdAt, createdFrom } = await made(ref, key, keyIds, sight);
+  const audit = typeof createdAt === 'string' ? sight.audits.about(holder.objectId, createdAt) : undefined;
   return {
     record: 'credential',
     ref,
@@ -116,6 +119,7 @@ async function record(
     expiresAt,
     usage: usageOfKey(keyIds, sight.usage),
     weaknesses: holder.on === 'service-principal' ? ['hidden'] : [],
+    ownerHints: audit === undefined ? [] : [{ kind: 'creator', value: audit.by, source: 'directoryAudits' }],
     attributes: {
       objectId: holder.objectId,
       keyIds: [...keyIds],

@@ -7,11 +7,13 @@ import type { Session } from '../client/session.ts';
 import { workloadsOf, type Workloads } from '../resources/workloads.ts';
 import { tenantFacts, type TenantFacts } from '../tenant.ts';
 import { credentialActivities, isRead, principalActivities, type Report } from '../usage/reports.ts';
+import { credentialAudits, type CredentialAudits } from '../usage/audits.ts';
 import type { UsageSources } from '../usage/signals.ts';
 import { windowStart } from '../usage/window.ts';
 import { readAgents, type Agents } from './agents.ts';
 import { ownersOfServicePrincipals } from './owned.ts';
 import { People } from './people.ts';
+import { sitesOf, type Sites } from './sites.ts';
 
 export interface Surroundings {
   reader: Reader;
@@ -26,6 +28,8 @@ export interface Surroundings {
   owners: ReadonlyMap<string, readonly string[]> | NotSeen;
   /** What runs with a managed identity. */
   workloads: Workloads;
+  sites: Sites;
+  audits: CredentialAudits;
 }
 
 export async function readSurroundings(session: Session, scope: Scope, run: Run): Promise<Surroundings> {
@@ -52,6 +56,8 @@ export async function readSurroundings(session: Session, scope: Scope, run: Run)
     agents,
     owners,
     workloads: await workloadsOf(session, scope, run),
+    sites: sitesOf(session, scope, run),
+    audits: await credentialAudits(reader, run),
   };
 }
 
