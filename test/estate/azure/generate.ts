@@ -1,5 +1,5 @@
 import { DAY } from '../clock.ts';
-import { microsoft } from '../company/company.ts';
+import { company, microsoft } from '../company/company.ts';
 import type { SideContext } from '../provider.ts';
 import { createRandom } from '../random.ts';
 import { createBuilder, type Builder } from './build.ts';
@@ -7,7 +7,7 @@ import { DIRECTORY_ROLES } from './catalog/directory-roles.ts';
 import { MICROSOFT_APPS, MICROSOFT_SERVICES } from './catalog/microsoft-apps.ts';
 import { COLLECTOR_PERMISSIONS } from './catalog/needed.ts';
 import { fill } from './filler.ts';
-import type { AzureState } from './state.ts';
+import type { AzureState, Tenant } from './state.ts';
 import { tellStory } from './story/index.ts';
 
 /** Counts include what the story makes, Microsoft's own service principals and the collector itself. */
@@ -35,18 +35,18 @@ export const GRAPH_1X: GraphSize = {
 
 const SUBSCRIPTIONS = ['production', 'development', 'data'] as const;
 
-function emptyState({ seed, clock }: SideContext): AzureState {
-  const random = createRandom(`${seed}/azure/tenant`);
+function emptyState({ seed, clock }: SideContext, tenant: Partial<Tenant>): AzureState {
   return {
     seed,
     clock,
     cloud: 'public',
     tenant: {
-      id: random.uuid(),
-      displayName: 'Halden Robotics',
+      id: createRandom(`${seed}/azure/tenant`).uuid(),
+      displayName: company.name,
       initialDomain: 'haldenrobotics.onmicrosoft.com',
-      domain: 'halden.example',
+      domain: company.domain,
       createdAt: clock.now() - 3000 * DAY,
+      ...tenant,
     },
     sisterTenantId: microsoft.sister.tenant,
     licence: { p1: true, p2: true },
@@ -54,6 +54,7 @@ function emptyState({ seed, clock }: SideContext): AzureState {
       expandFederatedCredentials: true,
       signInReports: true,
       summarizedSignIns: true,
+      documentedLimits: false,
       retryAfter: true,
       oddDates: true,
       throttlePercentage: 0,
@@ -113,8 +114,8 @@ function collector(build: Builder): void {
   };
 }
 
-export function generateAzure(context: SideContext, size: GraphSize): AzureState {
-  const state = emptyState(context);
+export function generateAzure(context: SideContext, size: GraphSize, tenant: Partial<Tenant> = {}): AzureState {
+  const state = emptyState(context, tenant);
   const random = createRandom(`${context.seed}/azure`);
   for (let i = 0; i < size.subscriptions; i++) {
     const name = SUBSCRIPTIONS[i] ?? `subscription-${String(i).padStart(4, '0')}`;
@@ -124,6 +125,5 @@ export function generateAzure(context: SideContext, size: GraphSize): AzureState
   collector(createBuilder(state, random.fork('collector')));
   if (context.story) tellStory(createBuilder(state, random.fork('story')));
   fill(createBuilder(state, random.fork('filler')), size);
-  state.signIns.sort((a, b) => b.at - a.at);
   return state;
 }

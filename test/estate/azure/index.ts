@@ -1,22 +1,32 @@
 /** Azure, Entra and Microsoft Graph of the company. */
+import { microsoft } from '../company/company.ts';
 import type { ProviderSide, SideContext } from '../provider.ts';
-import type { Incoming, Reply } from '../wire.ts';
-import { ARM_1X, createArm, type Arm, type ArmChange, type ArmSize, type ArmTruth } from './arm/index.ts';
-import { damage, earlyReply } from './break.ts';
-import { createRandom } from '../random.ts';
-import { createBuilder } from './build.ts';
+import type { Incoming } from '../wire.ts';
+import { ARM_1X, type Arm, type ArmChange, type ArmTruth } from './arm/index.ts';
 import { GRAPH_HOSTS, hostOf, LOGIN_HOSTS } from './clouds.ts';
-import { generateAzure, GRAPH_1X, type GraphSize } from './generate.ts';
-import { createGraph, isGraphPath } from './graph/service.ts';
-import { answerLogin, loginOperation, refusal } from './login/endpoint.ts';
-import { LoginError } from './login/errors.ts';
+import { GRAPH_1X } from './generate.ts';
+import { isGraphPath } from './graph/match.ts';
+import { knowsTenant, loginDoor } from './login/endpoint.ts';
+import { tenantOfToken } from './login/token.ts';
 import { mutateDirectory, type DirectoryMutation } from './mutate.ts';
 import type { AzureState } from './state.ts';
-import { useManagedIdentities } from './story/managed-identities.ts';
+import { createTenant, type AzureSize, type SimulatedTenant } from './tenant.ts';
 import { directoryTruth, type DirectoryTruth } from './truth.ts';
 
-export type AzureSize = GraphSize & ArmSize;
+export type { AzureSize } from './tenant.ts';
 export const AZURE_1X: AzureSize = { ...GRAPH_1X, ...ARM_1X };
+
+/** Another company of the group, with a small tenant of its own, for those who read several. */
+const SISTER_SIZE: AzureSize = {
+  applications: 8,
+  servicePrincipals: 24,
+  resources: 5,
+  grants: 10,
+  users: 6,
+  subscriptions: 0,
+  roleAssignments: 0,
+  azureResources: 0,
+};
 
 export interface AzureTruth {
   directory: DirectoryTruth;
@@ -28,59 +38,45 @@ export interface AzureSide extends ProviderSide<AzureTruth, AzureChange> {
   /** For tests that need more than the mutations offer. */
   readonly state: AzureState;
   readonly arm: Arm;
+  /** The tenant of {@link microsoft.sister}. */
+  readonly sister: SimulatedTenant;
 }
 
 export function createAzureSide(context: SideContext, size: AzureSize): AzureSide {
-  const state = generateAzure(context, size);
-  const graph = createGraph(context, state);
-  const arm = createArm({ context, state, size });
-  if (context.story) useManagedIdentities(createBuilder(state, createRandom(`${context.seed}/azure/use`)));
-
-  const login = (request: Incoming, operation: NonNullable<ReturnType<typeof loginOperation>>): Reply => {
-    const entry = {
-      at: context.clock.now(),
-      provider: 'azure',
-      service: 'login',
-      operation: operation.operation,
-      account: state.tenant.id,
-      status: 0,
-    };
-    const fault = context.faults.strike(entry);
-    const reply = (fault && earlyReply(fault)) ?? signIn(request, operation);
-    context.log.add({ ...entry, status: reply.status, ...(fault ? { fault: fault.kind } : {}) });
-    return fault ? damage(fault, reply) : reply;
-  };
-
-  const signIn = (request: Incoming, { operation, tenant }: NonNullable<ReturnType<typeof loginOperation>>): Reply => {
-    try {
-      return answerLogin(state, operation, tenant, request);
-    } catch (error) {
-      if (error instanceof LoginError) return refusal(state, error);
-      throw error;
-    }
-  };
+  const main = createTenant(context, size);
+  const { name: displayName, tenant: id, domain } = microsoft.sister;
+  const sister = createTenant({ ...context, seed: `${context.seed}/sister`, story: false }, SISTER_SIZE, {
+    id,
+    displayName,
+    domain,
+    initialDomain: 'haldenmobility.onmicrosoft.com',
+  });
+  const { state, arm } = main;
 
   const pathOf = ({ target }: Incoming): string => new URL(target, 'http://estate.invalid').pathname;
+  const byToken = ({ headers }: Incoming): SimulatedTenant =>
+    tenantOfToken(headers['authorization']) === id ? sister : main;
 
   return {
     name: 'azure',
     state,
     arm,
+    sister,
     claims(request) {
       const host = hostOf(request.headers);
       const path = pathOf(request);
-      const ours =
-        LOGIN_HOSTS.has(host) || GRAPH_HOSTS.has(host) || isGraphPath(path) || loginOperation(path) !== undefined;
+      const ours = LOGIN_HOSTS.has(host) || GRAPH_HOSTS.has(host) || isGraphPath(path) || loginDoor(path) !== undefined;
       return ours || arm.claims(request);
     },
     answer(request) {
-      const operation = loginOperation(pathOf(request));
-      if (operation) return login(request, operation);
-      return arm.claims(request) ? arm.answer(request) : graph.answer(request);
+      const door = loginDoor(pathOf(request));
+      if (door) return (knowsTenant(sister.state, door.tenant) ? sister : main).login(request, door);
+      const tenant = byToken(request);
+      return arm.claims(request) ? tenant.arm.answer(request) : tenant.graph(request);
     },
     truth: () => ({ directory: directoryTruth(state), arm: arm.truth() }),
     cases: () => ({ ...arm.cases(), ...Object.fromEntries(state.cases) }),
-    canaries: () => [...state.canaries, ...arm.canaries()],
+    canaries: () => [main, sister].flatMap((each) => [...each.state.canaries, ...each.arm.canaries()]),
     mutate: (change) => (arm.changes(change) ? arm.mutate(change) : mutateDirectory(state, change)),
     env: (url) => ({
       AZURE_TENANT_ID: state.tenant.id,

@@ -3,6 +3,7 @@ import { DAY } from '../clock.ts';
 import { createRandom } from '../random.ts';
 import { createBuilder, type Builder } from './build.ts';
 import { GRAPH_APP_ID, type GraphRole } from './catalog/microsoft-graph.ts';
+import { makeCertificate } from './login/certificate.ts';
 import { applicationOf, credentialOf, principalOf, secretOf, userOf } from './find.ts';
 import type { Application, AzureBehaviour, AzureState, Cloud, DirectoryChange, ServicePrincipal } from './state.ts';
 
@@ -21,6 +22,9 @@ export type DirectoryMutation =
   /** `of` says where the secret is put: on the registration, or on the service principal. */
   | { do: 'add-secret'; application: string; of?: 'application' | 'principal'; days?: number }
   | { do: 'remove-secret'; keyId: string }
+  | { do: 'add-federated'; application: string; issuer: string; subject: string; audiences?: string[] }
+  /** A certificate that the collector can sign in with: its public and private half, in PEM. */
+  | { do: 'add-collector-certificate' }
   /** A new secret takes the place of the one given, which is removed or kept. */
   | { do: 'rotate-secret'; keyId: string; keep?: boolean }
   /** A sign-in with this secret, certificate or federated credential. */
@@ -104,6 +108,16 @@ function addSecret(build: Builder, holder: Application | ServicePrincipal, days 
   const { keyId } = build.secret(holder, { createdAt: build.now, endDateTime: build.now + days * DAY });
   touch(build.state, holder);
   return { keyId };
+}
+
+/** The one thing that is not drawn from the seed: an RSA key cannot be. */
+function addCollectorCertificate(build: Builder): { pem: string; thumbprint: string } {
+  const app = applicationOf(build.state, build.state.collector.appId);
+  const { pem, privateKey, thumbprint } = makeCertificate(app.displayName, build.now - DAY, build.now + 365 * DAY);
+  build.certificate(app, { pem, customKeyIdentifier: thumbprint, createdAt: build.now });
+  build.state.canaries.add(privateKey);
+  touch(build.state, app);
+  return { pem: `${privateKey}${pem}\n`, thumbprint };
 }
 
 function removeSecret(state: AzureState, keyId: string): Application | ServicePrincipal {
@@ -199,6 +213,13 @@ export function mutateDirectory(state: AzureState, change: DirectoryMutation): u
     }
     case 'remove-secret':
       return void removeSecret(state, change.keyId);
+    case 'add-federated': {
+      const { issuer, subject, audiences } = change;
+      const given = { name: `federated-${state.mutations}`, issuer, subject, ...(audiences ? { audiences } : {}) };
+      return { id: build.federate(applicationOf(state, change.application), given).id };
+    }
+    case 'add-collector-certificate':
+      return addCollectorCertificate(build);
     case 'rotate-secret':
       return rotate(build, change.keyId, change.keep ?? false);
     case 'use-credential':

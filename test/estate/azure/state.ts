@@ -269,12 +269,17 @@ export interface DirectoryChange {
 
 /** Habits that the documentation leaves open, or that differ between tenants. */
 export interface AzureBehaviour {
-  /** Whether `$expand=federatedIdentityCredentials` works on the listing of applications: declared, and proven by nobody. */
-  expandFederatedCredentials: boolean;
+  /**
+   * What `$expand=federatedIdentityCredentials` does on the listing of applications: declared, and proven by nobody. It
+   * works, is refused, or is ignored.
+   */
+  expandFederatedCredentials: boolean | 'ignored';
   /** Whether the beta sign-in activity reports exist in this cloud: global only, so far. */
   signInReports: boolean;
   /** Whether the summarized sign-ins exist: a beta function that may go. */
   summarizedSignIns: boolean;
+  /** Whether the documented limits of single paths are kept, as on a real day: see graph/limits.ts. */
+  documentedLimits: boolean;
   /** Whether a 429 says how long to wait. */
   retryAfter: boolean;
   /** `true`: some dates of the credential report have offsets such as `-8:00`, as its documentation shows. */

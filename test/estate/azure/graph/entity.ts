@@ -1,5 +1,6 @@
 /** How rows of the state look on the wire: one reader for each property, so that only what is asked for is made. */
 import { iso, type Seconds } from '../../clock.ts';
+import type { GraphRole } from '../catalog/microsoft-graph.ts';
 import type { AzureState } from '../state.ts';
 
 export type Version = 'v1.0' | 'beta';
@@ -32,8 +33,10 @@ export interface Navigation {
   rows: (row: never, state: AzureState) => Row[];
   /** Absent: directory objects of any type, each of which says its own. */
   of?: Entity;
-  /** It can be expanded in a listing. */
-  expands: (state: AzureState) => boolean;
+  /** It can be expanded in a listing; `ignored` answers as if it had not been asked for. */
+  expands: (state: AzureState) => boolean | 'ignored';
+  /** Permissions that it needs beside those of the listing. */
+  needs?: readonly GraphRole[];
   /** One object instead of a list. */
   single?: true;
 }
@@ -50,7 +53,7 @@ export interface EntityOf<T> {
 type PropertyOf<T> = Omit<Property, 'read'> & { read: (row: T, state: AzureState) => unknown };
 type NavigationOf<T> = Omit<Navigation, 'rows' | 'expands'> & {
   rows: (row: T, state: AzureState) => Row[];
-  expands?: (state: AzureState) => boolean;
+  expands?: Navigation['expands'];
 };
 
 export function entity<T>(given: EntityOf<T>): Entity {

@@ -1,3 +1,7 @@
+import type { Fault } from '../../faults.ts';
+import { CLOUDS } from '../clouds.ts';
+import type { AzureState } from '../state.ts';
+
 /** https://learn.microsoft.com/en-us/graph/errors */
 export class GraphError extends Error {
   readonly status: number;
@@ -47,9 +51,6 @@ export const unlicensed = (): GraphError =>
     "Neither tenant is B2C or tenant doesn't have premium license",
   );
 
-export const unsupportedRole = (): GraphError =>
-  new GraphError(403, 'Authentication_RequestFromUnsupportedUserRole', 'User is not in the allowed roles');
-
 export const methodNotAllowed = (): GraphError =>
   new GraphError(405, 'Request_BadRequest', 'Specified HTTP method is not allowed for the request target.');
 
@@ -68,3 +69,15 @@ export const unauthenticated = (because: keyof typeof UNAUTHENTICATED, login: st
   new GraphError(401, 'InvalidAuthenticationToken', UNAUTHENTICATED[because], {
     'www-authenticate': `Bearer realm="", authorization_uri="https://${login}/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"`,
   });
+
+/** The refusal that a fault stands for, if it stands for one. */
+export function faultError(fault: Fault, { behaviour, cloud }: AzureState): GraphError | undefined {
+  if (fault.kind === 'throttle') return throttled(behaviour.retryAfter);
+  if (fault.kind === 'deny') return denied();
+  if (fault.kind === 'expired-token') return unauthenticated('expired', CLOUDS[cloud].login);
+  if (fault.kind !== 'server-error') return undefined;
+  const status = fault.status ?? 500;
+  return status === 500
+    ? new GraphError(500, 'InternalServerError', 'An unexpected error occurred.')
+    : new GraphError(status, 'UnknownError', 'The service is temporarily unavailable.');
+}

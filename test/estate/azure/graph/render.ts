@@ -22,7 +22,8 @@ export interface GraphCall {
   listing: string;
   /** `ConsistencyLevel: eventual` */
   eventual: boolean;
-  headers: Readonly<Record<string, string | undefined>>;
+  /** Permissions of the caller. */
+  held: ReadonlySet<string>;
   body: string;
 }
 
@@ -99,7 +100,7 @@ const OF_ALL = new Set(['id', 'deletedDateTime', 'displayName']);
 function checkExpansions(of: Entity, { query, state }: GraphCall): void {
   for (const { name, select = [] } of query.expand) {
     const navigation = of.navigation[name];
-    if (navigation?.expands(state) !== true) {
+    if (!navigation?.expands(state)) {
       throw badRequest(`Property '${name}' on type '${of.name}' cannot be expanded.`);
     }
     const known = (wanted: string): boolean =>
@@ -120,7 +121,7 @@ function one(of: Entity, row: Row, call: GraphCall): Wire {
   const out = wire(of, row, { state, version, select: query.select });
   for (const each of query.expand) {
     const navigation = of.navigation[each.name];
-    if (navigation) Object.assign(out, related(row, each, navigation, call));
+    if (navigation?.expands(state) === true) Object.assign(out, related(row, each, navigation, call));
   }
   return out;
 }

@@ -136,9 +136,17 @@ function eligibility(call: GraphCall): Wire {
 const active = (state: AzureState): Row[] =>
   [...state.directoryRoleAssignments.values()].filter(({ kind }) => kind === 'active');
 
-/** POST, and only reads: https://learn.microsoft.com/en-us/graph/api/directoryobject-getbyids */
-function getByIds({ state, version, body, base }: GraphCall): Wire {
-  const { ids, types } = JSON.parse(body === '' ? '{}' : body) as { ids?: unknown; types?: unknown };
+function jsonOf(body: string): Record<string, unknown> {
+  try {
+    return JSON.parse(body) as Record<string, unknown>;
+  } catch {
+    throw badRequest('Unable to read JSON request payload.');
+  }
+}
+
+/** POST, and only reads. `$select` works, and is not documented. https://learn.microsoft.com/en-us/graph/api/directoryobject-getbyids */
+function getByIds({ state, version, body, base, query }: GraphCall): Wire {
+  const { ids, types } = jsonOf(body);
   if (!Array.isArray(ids) || ids.length === 0 || ids.length > 1000) {
     throw badRequest('The number of ids must be between 1 and 1000.');
   }
@@ -147,9 +155,32 @@ function getByIds({ state, version, body, base }: GraphCall): Wire {
     const row = objectOf(state, id);
     const of = row && kindOf(row);
     if (!row || !of || (wanted && !wanted.has(of.name.replace('microsoft.graph.', '')))) return [];
-    return [wire(of, row, { state, version, mixed: true })];
+    const select = query.select?.filter((name) => of.properties[name] !== undefined);
+    return [wire(of, row, { state, version, select, mixed: true })];
   });
   return { '@odata.context': `${base}/$metadata#directoryObjects`, value };
+}
+
+/** With the members of member groups, each once. https://learn.microsoft.com/en-us/graph/api/group-list-transitivemembers */
+function transitiveMembers(state: AzureState, id: string, seen = new Set<string>()): Set<string> {
+  for (const member of state.groups.get(id)?.members ?? []) {
+    if (seen.has(member)) continue;
+    seen.add(member);
+    transitiveMembers(state, member, seen);
+  }
+  return seen;
+}
+
+/** "OData cast" to one type: only in advanced queries. */
+function castMembers(call: GraphCall, of: Entity): Wire {
+  const { state, params, eventual, query } = call;
+  const [id = ''] = params;
+  if (!state.groups.has(id)) throw notFound(id);
+  if (!eventual || !query.count) {
+    throw unsupportedQuery(`The specified cast to '${of.name}' is only supported in advanced queries.`);
+  }
+  const rows = objects(state, [...transitiveMembers(state, id)]).filter((row) => kindOf(row as object) === of);
+  return directory(of, rows, call);
 }
 
 /** Restorable for thirty days: https://learn.microsoft.com/en-us/graph/api/directory-deleteditems-list */
@@ -349,6 +380,14 @@ export const ROUTES: readonly Route[] = [
       if (!found) throw notFound(call.params[0] ?? '');
       return mixedList(objects(call.state, found.members), call);
     },
+    { cost: 3 },
+  ),
+
+  route(
+    'groups/{}/transitiveMembers/microsoft.graph.servicePrincipal',
+    'groups.transitiveMembers',
+    NEEDED.groups,
+    (call) => castMembers(call, servicePrincipal),
     { cost: 3 },
   ),
 

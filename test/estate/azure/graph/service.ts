@@ -12,11 +12,13 @@ import type { AzureState } from '../state.ts';
 import { answerBatch, type BatchAnswer } from './batch.ts';
 import { deltaPageOf } from './delta.ts';
 import type { Version, Wire } from './entity.ts';
-import { denied, GraphError, methodNotAllowed, noSegment, throttled, unauthenticated } from './errors.ts';
+import { denied, faultError, GraphError, methodNotAllowed, noSegment, throttled, unauthenticated } from './errors.ts';
+import { createPathLimits } from './limits.ts';
 import { listingOf, pageOf } from './page.ts';
 import { parseQuery } from './query.ts';
 import { errorBody, type GraphCall } from './render.ts';
-import { ROUTES, type Route } from './routes.ts';
+import { match, resourceUnits, versionOf } from './match.ts';
+import type { Route } from './routes.ts';
 
 type Entry = Omit<LogEntry, 'n'>;
 
@@ -38,40 +40,16 @@ interface Answer {
   body: Wire;
 }
 
-const PATH = /^\/(v1\.0|beta)\/(.+)$/;
-
-export const isGraphPath = (pathname: string): boolean => PATH.test(pathname);
-
-/** `{}` is one segment, or what is in the quotes of a function's parameter; cast names are taken literally first. */
-const PATTERNS = ROUTES.map((route) => ({
-  route,
-  pattern: new RegExp(`^${route.path.replace(/[.()$']/g, '\\$&').replaceAll('{}', "([^/']+|[a-z]+='[^/']*')")}$`, 'i'),
-}));
-
-/** `applications(appId='…')` → `applications/appId='…'` */
-const normal = (path: string): string => path.replace(/^(applications|servicePrincipals)\((appId='[^']*')\)/i, '$1/$2');
-
-function match(path: string): { route: Route; params: string[] } | undefined {
-  for (const { route, pattern } of PATTERNS) {
-    const found = pattern.exec(normal(path));
-    if (found) return { route, params: found.slice(1) };
-  }
-  return undefined;
-}
-
 const isAudience =
   (state: AzureState) =>
   (aud: string): boolean =>
     CLOUDS[state.cloud].resources[aud.replace(/\/$/, '')] === GRAPH_APP_ID;
 
-/** https://learn.microsoft.com/en-us/graph/throttling-limits#identity-and-access-service-limits */
-function resourceUnits(route: Route, search: URLSearchParams): number {
-  const units = route.cost - (search.has('$select') ? 1 : 0) + (search.has('$expand') ? 1 : 0);
-  return Math.max(1, units);
-}
-
 export function createGraph(context: SideContext, state: AzureState) {
   const random: Random = createRandom(`${context.seed}/azure/graph/requests`);
+  const pathLimits = createPathLimits();
+  /** Remembered until something changes: there are tens of thousands of assignments to look through. */
+  let known: { key: string; held: ReadonlySet<string> } = { key: '', held: new Set() };
 
   const headersOf = (route: Route | undefined, search: URLSearchParams): Record<string, string> => {
     const { throttlePercentage } = state.behaviour;
@@ -85,21 +63,12 @@ export function createGraph(context: SideContext, state: AzureState) {
     };
   };
 
-  const permit = (caller: Caller, { needs, denied: refuse = denied }: Route): void => {
+  const permissionsOf = ({ servicePrincipalId }: Caller): ReadonlySet<string> => {
+    const key = [servicePrincipalId, state.appRoleAssignments.size, state.mutations, ...state.denied].join('/');
+    if (known.key === key) return known.held;
     const graph = state.servicePrincipals.get(state.servicePrincipalByAppId.get(GRAPH_APP_ID) ?? '');
-    const held = new Set<string>(rolesOf(state, caller.servicePrincipalId, graph));
-    if (!needs.some((permission) => held.has(permission))) throw refuse();
-  };
-
-  const refuseBy = (fault: Fault): GraphError | undefined => {
-    if (fault.kind === 'throttle') return throttled(state.behaviour.retryAfter);
-    if (fault.kind === 'deny') return denied();
-    if (fault.kind === 'expired-token') return unauthenticated('expired', CLOUDS[state.cloud].login);
-    if (fault.kind !== 'server-error') return undefined;
-    const status = fault.status ?? 500;
-    return status === 500
-      ? new GraphError(500, 'InternalServerError', 'An unexpected error occurred.')
-      : new GraphError(status, 'UnknownError', 'The service is temporarily unavailable.');
+    known = { key, held: new Set(rolesOf(state, servicePrincipalId, graph)) };
+    return known.held;
   };
 
   const run = (request: Request, caller: Caller, entry: Entry): { answer: Answer; fault: Fault | undefined } => {
@@ -113,11 +82,14 @@ export function createGraph(context: SideContext, state: AzureState) {
     entry.page = route.operation.endsWith('.delta') ? deltaPageOf(search.get('$skiptoken')) : pageOf(search);
     const fault = context.faults.strike(entry);
     if (fault) entry.fault = fault.kind;
-    const refusal = fault && refuseBy(fault);
+    const refusal = fault && faultError(fault, state);
     if (refusal) throw refusal;
-    permit(caller, route);
-    if (!context.limits.take(`graph/${state.tenant.id}/${route.operation}`))
+    const held = permissionsOf(caller);
+    if (!route.needs.some((permission) => held.has(permission))) throw (route.denied ?? denied)();
+    const free = !state.behaviour.documentedLimits || pathLimits.take(path, search);
+    if (!free || !context.limits.take(`graph/${state.tenant.id}/${route.operation}`)) {
       throw throttled(state.behaviour.retryAfter);
+    }
     const call: GraphCall = {
       state,
       version,
@@ -128,7 +100,7 @@ export function createGraph(context: SideContext, state: AzureState) {
       search,
       listing: listingOf(pathname, search),
       eventual: request.headers['consistencylevel']?.toLowerCase() === 'eventual',
-      headers: request.headers,
+      held,
       body: request.body,
     };
     const body = route.answer(call);
@@ -194,7 +166,7 @@ export function createGraph(context: SideContext, state: AzureState) {
     if (request.method !== 'POST') throw methodNotAllowed();
     const fault = context.faults.strike(entry);
     if (fault) entry.fault = fault.kind;
-    const refusal = fault && refuseBy(fault);
+    const refusal = fault && faultError(fault, state);
     if (refusal) throw refusal;
     const body = answerBatch(request.body, (item) => runItem(request, caller, item));
     return { answer: { status: 200, headers: headersOf(undefined, request.search), body }, fault };
@@ -212,7 +184,7 @@ export function createGraph(context: SideContext, state: AzureState) {
       const host = hostOf(headers);
       const origin = GRAPH_HOSTS.has(host) ? `https://${host}` : `http://${headers['host'] ?? 'estate.invalid'}`;
       const { pathname, searchParams } = new URL(target, origin);
-      const version = PATH.exec(pathname)?.[1] as Version;
+      const version = versionOf(pathname) ?? 'v1.0';
       const base = `${origin}/${version}`;
       const request: Request = { method, version, pathname, search: searchParams, headers, body, base };
       const entry = newEntry('graph');
@@ -232,7 +204,8 @@ export function createGraph(context: SideContext, state: AzureState) {
       };
       entry.status = reply.status;
       context.log.add(entry);
-      return fault ? damage(fault, reply) : reply;
+      const sent = fault ? damage(fault, reply) : reply;
+      return { ...sent, delayMs: (sent.delayMs ?? 0) + state.behaviour.latencyMs };
     },
   };
 }

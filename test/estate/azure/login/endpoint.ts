@@ -8,10 +8,15 @@ import { issueToken, TOKEN_LIFETIME } from './token.ts';
 
 const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
-export type LoginOperation = 'token' | 'openid-configuration' | 'instance-discovery';
+type LoginOperation = 'token' | 'openid-configuration' | 'instance-discovery';
+
+export interface LoginDoor {
+  operation: LoginOperation;
+  tenant: string;
+}
 
 /** What a path of the login hosts is for. */
-export function loginOperation(pathname: string): { operation: LoginOperation; tenant: string } | undefined {
+export function loginDoor(pathname: string): LoginDoor | undefined {
   if (pathname === '/common/discovery/instance') return { operation: 'instance-discovery', tenant: 'common' };
   const signsIn = /^\/([^/]+)\/oauth2\/v2\.0\/token$/.exec(pathname)?.[1];
   if (signsIn !== undefined) return { operation: 'token', tenant: signsIn };
@@ -143,7 +148,7 @@ function instanceDiscovery(state: AzureState, search: URLSearchParams): Reply {
 }
 
 /** Answers for the login hosts; throws {@link LoginError}. */
-export function answerLogin(state: AzureState, operation: LoginOperation, tenant: string, request: Incoming): Reply {
+export function answerLogin(state: AzureState, { operation, tenant }: LoginDoor, request: Incoming): Reply {
   const { searchParams } = new URL(request.target, 'https://login.invalid');
   const method = operation === 'token' ? 'POST' : 'GET';
   if (request.method !== method) return { status: 405, headers: { allow: method }, body: '' };

@@ -71,6 +71,17 @@ export interface Caller {
 
 export type TokenFault = 'missing' | 'malformed' | 'expired' | 'audience' | 'tenant';
 
+/** The tenant that a token says it is of, before anything is checked. */
+export function tenantOfToken(authorization: string | undefined): string | undefined {
+  const body = authorization?.split('.')[1];
+  if (body === undefined) return undefined;
+  try {
+    return (JSON.parse(Buffer.from(body, 'base64url').toString()) as Partial<Payload>).tid;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Who sent a request, by its `Authorization` header. `appIds`: the resources that the door belongs to. */
 export function readToken(
   state: AzureState,

@@ -20,5 +20,4 @@ export function useManagedIdentities(build: Builder): void {
     if (federated) build.use(identity, build.ago(1), { by: federated, federatedCredentialId: federated.id });
     else if (days !== undefined && azureResourceId) build.use(identity, build.ago(days), { azureResourceId });
   }
-  build.state.signIns.sort((a, b) => b.at - a.at);
 }

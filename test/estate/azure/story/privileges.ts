@@ -48,6 +48,18 @@ export function privileges(build: Builder, all: People): void {
   build.note('directory-role.ghost', 'its holder was deleted', ghost.id);
   build.role(personOf(all, 'astrid.lund').id, directoryRoleId('Global Administrator'));
 
+  const member = app('report-builder', 'Global Reader through a group');
+  const group = {
+    id: build.random.uuid(),
+    displayName: 'Role: global readers',
+    mail: null,
+    members: [member.sp.id],
+    isAssignableToRole: true,
+  };
+  build.state.groups.set(group.id, group);
+  const shared = build.role(group.id, directoryRoleId('Global Reader'));
+  build.note('directory-role.group', 'Global Reader, held by a group with a service principal in it', shared.id);
+
   const survey = app('pulse-survey', 'somebody who was deleted has let it read their mail');
   const left = [...build.state.deleted.values()].find(({ type }) => type === 'user');
   const orphan = build.grant(survey.sp, build.resource(GRAPH_APP_ID), 'Mail.Read offline_access', left?.object.id);

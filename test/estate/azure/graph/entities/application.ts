@@ -1,6 +1,7 @@
 /** https://learn.microsoft.com/en-us/graph/api/resources/application */
 import { iso } from '../../../clock.ts';
 import type { Application } from '../../state.ts';
+import { NEEDED } from '../../catalog/needed.ts';
 import { empty, entity, nothing, type EntityOf } from '../entity.ts';
 import { keyCredential, passwordCredential } from './credentials.ts';
 import { federatedIdentityCredential } from './federated.ts';
@@ -75,6 +76,7 @@ const given: EntityOf<Application> = {
       rows: ({ federated }) => federated,
       of: federatedIdentityCredential,
       expands: ({ behaviour }) => behaviour.expandFederatedCredentials,
+      needs: NEEDED.federatedIdentityCredentials,
     },
   },
 };

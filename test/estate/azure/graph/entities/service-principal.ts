@@ -1,6 +1,7 @@
 /** https://learn.microsoft.com/en-us/graph/api/resources/serviceprincipal */
 import { iso } from '../../../clock.ts';
 import type { ServicePrincipal } from '../../state.ts';
+import { NEEDED } from '../../catalog/needed.ts';
 import { empty, entity, nothing, type EntityOf } from '../entity.ts';
 import { keyCredential, passwordCredential } from './credentials.ts';
 import { federatedIdentityCredential } from './federated.ts';
@@ -74,6 +75,7 @@ const given: EntityOf<ServicePrincipal> = {
       rows: ({ federated }) => federated,
       of: federatedIdentityCredential,
       expands: ({ behaviour }) => behaviour.expandFederatedCredentials,
+      needs: NEEDED.federatedIdentityCredentials,
     },
   },
 };
