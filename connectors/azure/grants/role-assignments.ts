@@ -8,7 +8,7 @@ import type { InventoryRecordInput, Scope } from '../../../core/model.ts';
 import type { Reader } from '../client/reader.ts';
 import type { Session } from '../client/session.ts';
 import { principalIndex } from '../directory/principal-index.ts';
-import { gapsOfUnseen, subscriptionsOf } from '../resources/subscriptions.ts';
+import { countedIn, subscriptionsOf, type Counted } from '../resources/subscriptions.ts';
 import { holdersFor, type Holders } from './holders.ts';
 import { assignmentsBySubscription } from './rbac/by-subscription.ts';
 import { denialsAt } from './rbac/deny.ts';
@@ -33,10 +33,11 @@ export const roleAssignments: Collector<Session> = {
   async *collect(session, scope, run) {
     const index = await principalIndex(session, scope, run);
     const holders = await holdersFor('role-assignments', { session, scope, run, index });
-    const context = { session, scope, run, holders, reader: session.in(scope, run) };
+    const counted = countedIn('role assignments', session, scope, run);
+    const context = { session, scope, run, holders, counted, reader: session.in(scope, run) };
     try {
       yield* everywhere(context);
-      await gapsOfUnseen('role assignments', session, scope, run);
+      await counted.end();
     } catch (error) {
       if (!(error instanceof ReadFailed)) throw error;
       run.note(`roles were read subscription by subscription, because Resource Graph failed: ${error.message}`);
@@ -51,6 +52,7 @@ interface Context {
   scope: Scope;
   run: Run;
   holders: Holders;
+  counted: Counted;
   reader: Reader;
 }
 
@@ -63,7 +65,11 @@ async function* everywhere(context: Context): AsyncGenerator<InventoryRecordInpu
     run.note(`what deny assignments take back was not asked in ${subscriptions.length} subscriptions`);
   const places = [rootGroup(reader.tenant), ...few.map(({ id }) => `subscriptions/${id}`)];
   const denials = await denialsAt(places, session, reader, run);
-  for await (const one of heldRoles(belowRoot(assignmentsOf(reader, run)), { ...context, definitions, denials })) {
+  for await (const one of heldRoles(belowRoot(assignmentsOf(reader, run), context), {
+    ...context,
+    definitions,
+    denials,
+  })) {
     yield roleGrant(one, { type: TYPE, scope, source: 'arg:authorizationResources', eligible: false });
   }
 }
@@ -74,7 +80,7 @@ async function* bySubscription(context: Context): AsyncGenerator<InventoryRecord
   const denials = await denialsAt(places, session, reader, run);
   // Filled on the way: each subscription brings its own roles before its assignments.
   const definitions: Definitions = new Map();
-  const assignments = belowRoot(once(assignmentsBySubscription(definitions, context)));
+  const assignments = belowRoot(once(assignmentsBySubscription(definitions, context)), context);
   for await (const one of heldRoles(assignments, { ...context, definitions, denials })) {
     yield roleGrant(one, { type: TYPE, scope, source: 'arm:roleAssignments', eligible: false });
   }
@@ -82,8 +88,12 @@ async function* bySubscription(context: Context): AsyncGenerator<InventoryRecord
   run.gap('role assignments at management groups', 'failed', because, scope.ref);
 }
 
-async function* belowRoot(assignments: AsyncIterable<Assignment>): AsyncGenerator<Assignment> {
-  for await (const assignment of assignments) if (assignment.scope !== '/') yield assignment;
+async function* belowRoot(assignments: AsyncIterable<Assignment>, { counted }: Context): AsyncGenerator<Assignment> {
+  for await (const assignment of assignments) {
+    const subscription = subscriptionIn(assignment.scope);
+    if (subscription !== undefined) counted.add(subscription);
+    if (assignment.scope !== '/') yield assignment;
+  }
 }
 
 /** What is inherited is told again by each that inherits it. Only that is remembered: the rest is told once. */

@@ -11,7 +11,7 @@ import { hintsFromTags } from '../owner-hints.ts';
 import { subscriptionRef } from '../scopes.ts';
 import { leftOut } from '../settings.ts';
 import { timestamp } from '../usage/dates.ts';
-import { gapsOfUnseen } from './subscriptions.ts';
+import { countedIn } from './subscriptions.ts';
 
 /** https://learn.microsoft.com/en-us/azure/templates/microsoft.web/connections. Parameters are left out: secrets are among them. */
 const QUERY = `resources
@@ -43,11 +43,14 @@ export const apiConnections: Collector<Session> = {
   permissions: ['Microsoft.Web/connections/read'],
   firstRunCalls: 1,
   async *collect(session, scope, run) {
+    const counted = countedIn('connections of Logic Apps', session, scope, run);
     for await (const each of session.in(scope, run).query(QUERY, { operation: 'arg:resources' })) {
       const row = parseRow(each, Row, 'a connection of Logic Apps', run);
-      if (row !== undefined && leftOut(session.settings, row.subscriptionId) === undefined) yield connection(row);
+      if (row === undefined || leftOut(session.settings, row.subscriptionId) !== undefined) continue;
+      counted.add(row.subscriptionId);
+      yield connection(row);
     }
-    await gapsOfUnseen('connections of Logic Apps', session, scope, run);
+    await counted.end();
   },
 };
 

@@ -11,7 +11,7 @@ import { subscriptionRef } from '../scopes.ts';
 import { leftOut } from '../settings.ts';
 import { collections, ItemRow, vaultRecord, type Collection, type Vault } from './key-vault/records.ts';
 import { switchedOff } from './opt-in.ts';
-import { gapsOfUnseen } from './subscriptions.ts';
+import { countedIn, type Counted } from './subscriptions.ts';
 
 /** The limit sets the pace; this only hides the latency. */
 const AT_ONCE = 4;
@@ -44,10 +44,11 @@ export const keyVault: Collector<Session> = {
   firstRunCalls: 60,
   async *collect(session, scope, run) {
     if (!session.settings.keyVaults) switchedOff('key vaults', 'keyVaults: true');
+    const counted = countedIn('key vaults', session, scope, run);
     let vaults = 0;
     let refused: ReadFailed | undefined;
     let closed = 0;
-    for await (const { records, error } of ahead(vaultsOf(session, scope, run), AT_ONCE, (vault) =>
+    for await (const { records, error } of ahead(vaultsOf(counted, session, scope, run), AT_ONCE, (vault) =>
       readVault(vault, session, scope, run),
     )) {
       vaults++;
@@ -56,15 +57,16 @@ export const keyVault: Collector<Session> = {
       yield* records;
     }
     if (refused !== undefined && closed === vaults) throw refused;
-    await gapsOfUnseen('key vaults', session, scope, run);
+    await counted.end();
   },
 };
 
-async function* vaultsOf(session: Session, scope: Scope, run: Run): AsyncGenerator<Vault> {
+async function* vaultsOf(counted: Counted, session: Session, scope: Scope, run: Run): AsyncGenerator<Vault> {
   for await (const row of session.in(scope, run).query(QUERY, { operation: 'arg:resources' })) {
     const parsed = parseRow(row, Row, 'a key vault', run);
     if (parsed === undefined || leftOut(session.settings, parsed.subscriptionId) !== undefined) continue;
     const { id, name, subscriptionId, uri } = parsed;
+    counted.add(subscriptionId);
     const suffix = session.cloud.hostSuffixes.vault?.[0] ?? '.vault.azure.net';
     yield { id, name, subscriptionId, host: uri ? new URL(uri).host : `${name.toLowerCase()}${suffix}` };
   }

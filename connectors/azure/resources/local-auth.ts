@@ -5,7 +5,7 @@ import type { Session } from '../client/session.ts';
 import { leftOut } from '../settings.ts';
 import { AccountRow, kinds, QUERY } from './local-auth/kinds.ts';
 import { localKeyRecord } from './local-auth/records.ts';
-import { gapsOfUnseen } from './subscriptions.ts';
+import { countedIn } from './subscriptions.ts';
 
 export const localAuth: Collector<Session> = {
   id: 'local-auth',
@@ -15,13 +15,15 @@ export const localAuth: Collector<Session> = {
   permissions: ['Microsoft.Resources/subscriptions/read', '*/read'],
   firstRunCalls: 5,
   async *collect(session, scope, run) {
+    const counted = countedIn('keys of accounts', session, scope, run);
     for await (const row of session.in(scope, run).query(QUERY, { operation: 'arg:resources' })) {
       const account = parseRow(row, AccountRow, 'an account with keys', run);
       const kind = kinds[account?.type.toLowerCase() ?? ''];
       if (account === undefined || kind === undefined) continue;
       if (leftOut(session.settings, account.subscriptionId) !== undefined) continue;
+      counted.add(account.subscriptionId);
       for (const key of kind.keys(account)) yield localKeyRecord(account, kind, key);
     }
-    await gapsOfUnseen('keys of accounts', session, scope, run);
+    await counted.end();
   },
 };

@@ -60,10 +60,39 @@ export function unseenSubscriptions(session: Session, scope: Scope, run: Run): P
   });
 }
 
-/** @param what was read by Resource Graph */
-export async function gapsOfUnseen(what: string, session: Session, scope: Scope, run: Run): Promise<void> {
-  const because = 'Resource Graph does not show this subscription: the role Reader is missing in it';
-  for (const { id, name } of await unseenSubscriptions(session, scope, run)) {
-    run.gap(`${what} of ${name}`, 'denied', because, subscriptionRef(id));
-  }
+/** Counts what was read in each subscription. */
+export interface Counted {
+  add(subscription: string): void;
+  /** Call when everything was read: names the subscriptions that are in doubt. */
+  end(): Promise<void>;
+}
+
+const Counts = z.record(z.string(), z.number());
+
+/**
+ * One that cannot be seen is in doubt, and so is one that had something and now has nothing: a role that was taken from
+ * us looks just the same. That is believed when the next night says it again.
+ * @param what was read by Resource Graph
+ */
+export function countedIn(what: string, session: Session, scope: Scope, run: Run): Counted {
+  const counts = new Map<string, number>();
+  const key = `counts/${what}/${scope.nativeId}`;
+  return {
+    add(subscription) {
+      const id = subscription.toLowerCase();
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    },
+    async end() {
+      const unseen = new Map((await unseenSubscriptions(session, scope, run)).map(({ id, name }) => [id, name]));
+      const hidden = 'Resource Graph does not show this subscription: the role Reader is missing in it';
+      for (const [id, name] of unseen) run.gap(`${what} of ${name}`, 'denied', hidden, subscriptionRef(id));
+      const before = Counts.safeParse(await run.known.recall(key)).data ?? {};
+      for (const [id, count] of Object.entries(before)) {
+        if (counts.has(id) || unseen.has(id) || leftOut(session.settings, id) !== undefined) continue;
+        const emptied = `there were ${count} before; if the next reading shows none either, they are gone`;
+        run.gap(`${what} of subscription ${id}`, 'pending', emptied, subscriptionRef(id));
+      }
+      run.known.remember(key, Object.fromEntries(counts));
+    },
+  };
 }

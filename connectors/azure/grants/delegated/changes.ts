@@ -25,7 +25,7 @@ const newest: Request = {
   path: '/v1.0/oauth2PermissionGrants/delta',
   // https://learn.microsoft.com/en-us/graph/delta-query-overview#use-delta-query-to-track-changes: only the link.
   query: { $deltatoken: 'latest' },
-  operation: 'graph:oauth2PermissionGrants',
+  operation: 'graph:oauth2PermissionGrants/delta',
 };
 
 export async function bookmarkOf(tenant: string, run: Run): Promise<Bookmark | undefined> {

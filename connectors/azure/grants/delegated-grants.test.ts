@@ -1,0 +1,92 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createMemory } from '../../../test/suites/connector-run.ts';
+import { grantsOf, holderOf, newEstate, read, readingOf, servicePrincipalOf, truthOf } from './testing.ts';
+
+afterEach(() => vi.unstubAllEnvs());
+
+const only = ['delegated-grants'];
+const listing = 'graph:oauth2PermissionGrants';
+const delta = `${listing}/delta`;
+const callsOf = ({ calls }: { calls: Record<string, number> }) =>
+  Object.fromEntries(Object.entries(calls).filter(([name]) => name.startsWith('graph:oauth2PermissionGrants')));
+
+describe('delegated grants', () => {
+  test('one for each client, API and kind of consent, with everybody counted', async () => {
+    const estate = newEstate();
+    const found = await read(estate, only);
+    const grants = grantsOf(found, 'delegated-grant');
+    const expected = truthOf(estate).directory.delegated.map(({ clientId, resourceId, by, scopes, users }) => ({
+      ref: `azure:delegated-grant:${clientId}/${resourceId}/${by}`,
+      delegated: { by, users: by === 'admin' ? null : users.length },
+      document: { scopes },
+    }));
+    expect(grants.map(({ ref, delegated, document }) => ({ ref, delegated, document })).toSorted(byRef)).toEqual(
+      expected.toSorted(byRef),
+    );
+    const cli = grants.find(({ identity }) => identity === holderOf(estate, 'admin-cli'));
+    expect(cli).toMatchObject({ delegated: { by: 'admin', users: null }, privilege: { level: 'escalation' } });
+    expect(readingOf(found, 'delegated-grants').status).toBe('complete');
+  });
+
+  test('the next night asks what changed, and reads only the clients with changes', async () => {
+    const estate = newEstate();
+    const memory = createMemory();
+    const first = await read(estate, only, { memory });
+    const quiet = await read(estate, only, { memory });
+    expect(callsOf(first)).toEqual({ [listing]: 1, [delta]: 1 });
+    expect(callsOf(quiet)).toEqual({ [delta]: 1 });
+    expect(quiet.records.toSorted(byRef)).toEqual(first.records.toSorted(byRef));
+
+    const { appId } = estate.azure.state.applications.get(holderOf(estate, 'role-manager').split(':')[2] ?? '') ?? {};
+    estate.azure.mutate({ do: 'add-grant', client: appId, scope: 'Mail.Read' } as never);
+    const changed = await read(estate, only, { memory });
+    const client = servicePrincipalOf(estate, 'role-manager');
+    expect(callsOf(changed)).toEqual({ [listing]: 1, [delta]: 1 });
+    expect(changed.records).toHaveLength(first.records.length + 1);
+    expect(grantsOf(changed, 'delegated-grant').find(({ ref }) => ref.includes(client))).toMatchObject({
+      role: 'Mail.Read',
+      delegated: { by: 'admin' },
+    });
+  });
+
+  test('a grant that was taken back is not told again', async () => {
+    const estate = newEstate();
+    const memory = createMemory();
+    const first = await read(estate, only, { memory });
+    const [gone] = truthOf(estate).directory.delegated.filter(({ by, ids }) => by === 'admin' && ids.length === 1);
+    estate.azure.mutate({ do: 'remove-grant', id: gone?.ids[0] } as never);
+    const second = await read(estate, only, { memory });
+    expect(second.records).toHaveLength(first.records.length - 1);
+    expect(second.records.map(({ ref }) => ref)).not.toContain(
+      `azure:delegated-grant:${gone?.clientId}/${gone?.resourceId}/admin`,
+    );
+  });
+
+  test('links that are too old, and a week, mean reading everything', async () => {
+    const estate = newEstate();
+    const memory = createMemory();
+    const first = await read(estate, only, { memory });
+    estate.azure.mutate({ do: 'expire-delta-tokens' } as never);
+    const expired = await read(estate, only, { memory });
+    expect(expired.records.toSorted(byRef)).toEqual(first.records.toSorted(byRef));
+    expect(readingOf(expired, 'delegated-grants').notes.join()).toContain('all of them were read');
+
+    estate.clock.advance(6 * 24 * 3600);
+    const weekly = await read(estate, only, { memory });
+    expect(callsOf(weekly)).toEqual({ [listing]: 1, [delta]: 1 });
+  });
+
+  test('without the permission there is no word of what there is', async () => {
+    const estate = newEstate();
+    estate.azure.mutate({ do: 'deny', permission: 'Directory.Read.All' } as never);
+    const found = await read(estate, only);
+    expect(readingOf(found, 'delegated-grants')).toMatchObject({ status: 'denied', records: [] });
+    expect(readingOf(found, 'delegated-grants').error).toMatchObject({
+      next: expect.stringContaining('Directory.Read.All'),
+    });
+  });
+});
+
+function byRef(a: { ref: string }, b: { ref: string }): number {
+  return a.ref < b.ref ? -1 : 1;
+}

@@ -1,0 +1,195 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Grant } from '../../../core/model.ts';
+import type { Estate } from '../../../test/estate/index.ts';
+import { createMemory, type Discovery } from '../../../test/suites/connector-run.ts';
+import { grantsOf, holderOf, newEstate, ofType, read, readingOf, servicePrincipalOf, truthOf } from './testing.ts';
+
+afterEach(() => vi.unstubAllEnvs());
+
+const GROUP = '9a9a9a9a-0000-4000-8000-000000000001';
+const only = ['role-assignments', 'root-role-assignments', 'role-eligibility', 'unknown-principals'];
+
+const expectedIn = (estate: Estate) =>
+  truthOf(estate)
+    .arm.roleAssignments.filter(({ principalType, scope }) => principalType === 'ServicePrincipal' && scope !== '/')
+    .map(({ id, subscription }) => [
+      `azure:role-assignment:${id}`,
+      subscription === null ? `azure:tenant:${estate.azure.state.tenant.id}` : `azure:subscription:${subscription}`,
+    ]);
+const seen = (found: Discovery) => grantsOf(found, 'role-assignment').map(({ ref, scope }) => [ref, scope]);
+const ofCase = (estate: Estate, found: Discovery, name: string): Grant | undefined => {
+  const id = estate.azure.cases()[name]?.id.toLowerCase();
+  return found.records.find((record): record is Grant => record.record === 'grant' && record.ref.endsWith(`:${id}`));
+};
+
+describe('Azure roles through Resource Graph', () => {
+  test('every assignment of every principal that is no person, each in its scope', async () => {
+    const estate = newEstate();
+    const found = await read(estate, only);
+    expect(seen(found).toSorted()).toEqual(expectedIn(estate).toSorted());
+    expect(readingOf(found, 'role-assignments').status).toBe('complete');
+  });
+
+  test.each([
+    ['rbac.uaa-root-group', 'admin', 'gives roles to anyone'],
+    ['rbac.contributor-group', 'escalation', 'on management group halden-platforms'],
+    ['rbac.owner-subscription', 'admin', 'Owner'],
+    ['rbac.key-operator', 'sensitive', 'takes the keys of storage accounts'],
+    ['rbac.reader', 'read', 'reads only'],
+    ['rbac.conditional-admin', 'escalation', 'limited by a condition'],
+    ['rbac.unconditional-admin', 'admin', 'gives roles to anyone'],
+    ['rbac.custom-everything-writer', 'admin', 'gives roles to anyone'],
+    ['rbac.custom-access-reviewer', 'admin', 'gives roles to anyone'],
+    ['rbac.custom-storage-inventory', 'sensitive', 'keys of storage accounts'],
+    ['rbac.custom-nearly-contributor', 'read', 'reads only'],
+  ])('%s is %s', async (name, level, reason) => {
+    const estate = newEstate();
+    const grant = ofCase(estate, await read(estate, ['role-assignments']), name);
+    expect(grant?.privilege.level).toBe(level);
+    expect(grant?.privilege.reasons.join('; ')).toContain(reason);
+  });
+
+  test('what is granted at / is read apart, and is the most there is', async () => {
+    const estate = newEstate();
+    const found = await read(estate, only);
+    expect(grantsOf(found, 'root-role-assignment')).toContainEqual(
+      expect.objectContaining({
+        identity: holderOf(estate, 'terraform-apply'),
+        resource: '/',
+        privilege: expect.objectContaining({ level: 'admin' }),
+      }),
+    );
+    estate.azure.mutate({ do: 'deny', actions: ['Microsoft.Authorization/roleAssignments/read'], scope: '/' } as never);
+    const refused = await read(estate, only);
+    expect(readingOf(refused, 'root-role-assignments')).toMatchObject({
+      status: 'disabled',
+      error: { message: expect.stringContaining('elevated access'), next: expect.stringContaining('Elevate') },
+    });
+  });
+
+  test('holders that are gone are called deleted, and keep what they hold', async () => {
+    const estate = newEstate();
+    const found = await read(estate, only);
+    const ghosts = truthOf(estate).arm.roleAssignments.filter(({ ghost }) => ghost);
+    expect(ofType(found, 'unknown-principal').map(({ ref }) => ref)).toEqual(
+      expect.arrayContaining(ghosts.map(({ principalId }) => `azure:unknown-principal:${principalId}`)),
+    );
+    expect(ofCase(estate, found, 'rbac.ghost-subscription')).toMatchObject({ privilege: { level: 'admin' } });
+  });
+
+  test('a deny assignment is told beside what it takes back', async () => {
+    const estate = newEstate();
+    const grant = ofCase(estate, await read(estate, ['role-assignments']), 'rbac.owner-subscription');
+    expect(grant?.privilege.reasons.at(-1)).toMatch(/^a deny assignment takes some of it back: .*landing-zone/);
+  });
+
+  test('an eligible role is told apart', async () => {
+    const estate = newEstate();
+    expect(grantsOf(await read(estate, only), 'role-eligibility')).toMatchObject([
+      { identity: holderOf(estate, 'break-glass-bot'), origin: { kind: 'eligible' }, privilege: { level: 'admin' } },
+    ]);
+  });
+
+  test('a group with power, and a machine in it', async () => {
+    const estate = newEstate();
+    const { groups } = estate.azure.state;
+    const member = servicePrincipalOf(estate, 'mail-archive');
+    groups.set(GROUP, { id: GROUP, displayName: 'owners', mail: null, members: [member], isAssignableToRole: false });
+    const { arm } = estate.azure;
+    const [subscription = ''] = arm.state.subscriptions.keys();
+    const [any] = arm.state.roleAssignments.values();
+    const scope = `/subscriptions/${subscription}`;
+    const owner = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
+    const id = `${scope}/providers/microsoft.authorization/roleassignments/g`;
+    if (any === undefined) throw new Error('no assignments');
+    const given = { name: 'g', scope, principalId: GROUP, principalType: 'Group', role: owner } as const;
+    arm.state.roleAssignments.set(id, { ...any, ...given, condition: null });
+    arm.state.version += 1;
+    const found = await read(estate, ['role-assignments']);
+    const through = grantsOf(found, 'role-assignment').filter(({ origin }) => origin.kind === 'group');
+    expect(through).toMatchObject([
+      {
+        ref: `azure:role-assignment:${id}/${member}`,
+        identity: holderOf(estate, 'mail-archive'),
+        origin: { via: GROUP },
+      },
+    ]);
+    expect(readingOf(found, 'role-assignments').notes.join()).toContain('left out: their roles give little power');
+  });
+
+  test('subscriptions that Resource Graph hides are in doubt', async () => {
+    const estate = newEstate();
+    estate.faults.add({ kind: 'empty-list', service: 'arg', operation: 'resourcecontainers' });
+    const { status, gaps } = readingOf(await read(estate, only), 'role-assignments');
+    expect(status).toBe('partial');
+    expect(gaps.map(({ because, scope }) => [because, scope]).toSorted()).toEqual(
+      [...estate.azure.arm.state.subscriptions.keys()].map((id) => ['denied', `azure:subscription:${id}`]).toSorted(),
+    );
+  });
+
+  test('what vanishes from a whole subscription at once is believed the second time', async () => {
+    const estate = newEstate();
+    const memory = createMemory();
+    await read(estate, only, { memory });
+    const [emptied = ''] = estate.azure.arm.state.subscriptions.keys();
+    estate.azure.mutate({
+      do: 'deny',
+      actions: ['Microsoft.Authorization/roleAssignments/read'],
+      scope: emptied,
+    } as never);
+    const next = readingOf(await read(estate, only, { memory }), 'role-assignments');
+    expect(next).toMatchObject({
+      status: 'partial',
+      gaps: [{ because: 'pending', scope: `azure:subscription:${emptied}` }],
+    });
+    expect(readingOf(await read(estate, only, { memory }), 'role-assignments').status).toBe('complete');
+  });
+
+  test('excluded subscriptions are left out', async () => {
+    const estate = newEstate();
+    const [excluded = ''] = estate.azure.arm.state.subscriptions.keys();
+    const found = await read(estate, only, {}, { subscriptions: { exclude: [excluded] } });
+    expect(seen(found).toSorted()).toEqual(
+      expectedIn(estate)
+        .filter(([, scope]) => scope !== `azure:subscription:${excluded}`)
+        .toSorted(),
+    );
+  });
+});
+
+describe('subscription by subscription, where Resource Graph is refused', () => {
+  const refuseGraph = (estate: Estate) =>
+    estate.faults.add({ kind: 'deny', service: 'arg', operation: 'authorizationresources' });
+
+  test('the same assignments, and what management groups hide is said', async () => {
+    const estate = newEstate();
+    const plain = grantsOf(await read(estate, ['role-assignments']), 'role-assignment');
+    refuseGraph(estate);
+    const found = await read(estate, ['role-assignments']);
+    const { status, gaps, notes } = readingOf(found, 'role-assignments');
+    expect(seen(found).toSorted()).toEqual(expectedIn(estate).toSorted());
+    expect(grantsOf(found, 'role-assignment').map(level).toSorted()).toEqual(plain.map(level).toSorted());
+    expect(status).toBe('partial');
+    expect(gaps).toMatchObject([{ what: 'role assignments at management groups' }]);
+    expect(notes.join()).toContain('subscription by subscription');
+  });
+
+  test('one that is refused is in doubt on its own; all of them are a refusal', async () => {
+    const estate = newEstate();
+    refuseGraph(estate);
+    const [refused = '', ...others] = estate.azure.arm.state.subscriptions.keys();
+    const deny = (scope: string) =>
+      estate.azure.mutate({ do: 'deny', actions: ['Microsoft.Authorization/roleAssignments/read'], scope } as never);
+    deny(refused);
+    const { gaps, records } = readingOf(await read(estate, ['role-assignments']), 'role-assignments');
+    expect(gaps).toContainEqual(expect.objectContaining({ because: 'denied', scope: `azure:subscription:${refused}` }));
+    expect(records.length).toBeGreaterThan(0);
+    for (const other of others) deny(other);
+    expect(readingOf(await read(estate, ['role-assignments']), 'role-assignments')).toMatchObject({
+      status: 'denied',
+      records: [],
+    });
+  });
+});
+
+const level = ({ ref, privilege }: Grant): string => `${ref} ${privilege.level}`;
