@@ -14,6 +14,11 @@ export function mayBe({ privilege: { level, below = 'unknown' } }: Grant, least:
   return level === 'unknown' && (below === 'unknown' || rank(below) < rank(least));
 }
 
+/** What it may do as itself. Acting as other people is for `domain-wide-delegation`. */
+export function asItself(grants: Facts['grants']): Facts['grants'] {
+  return isUnknown(grants) ? grants : (grants ?? []).filter(({ origin }) => origin.kind !== 'delegation');
+}
+
 export interface Holding {
   /** Most dangerous first. */
   found: readonly Grant[];

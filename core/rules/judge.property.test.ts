@@ -158,6 +158,21 @@ test('no rule throws, and each has one word on each subject', () => {
   );
 });
 
+test('a credential that belongs to nobody has one word of each rule, too', () => {
+  fc.assert(
+    fc.property(seen, (given) => {
+      for (const one of given.credentials as CredentialFacts[]) {
+        const alone = { ...given, identity: null, credentials: [one], grants: [], trusts: [] };
+        const { judgements, failures } = judgeFacts(rules, alone, context);
+        expect(failures).toEqual([]);
+        expect(new Set(judgements.map(keyOf)).size).toBe(judgements.length);
+        expect(judgements.filter(({ subject }) => subject !== one.credential.ref)).toEqual([]);
+      }
+    }),
+    RUNS,
+  );
+});
+
 test('what was not read makes no finding', () => {
   fc.assert(
     fc.property(seen, fc.subarray([...lists]), (given, hidden) => {

@@ -77,6 +77,10 @@ ruleSuite(rule, {
       facts: facts({ grants: [{ ...admin, origin: { kind: 'delegation', via: null } }] }),
     },
     {
+      name: 'what it may do as other people is not known: another rule',
+      facts: facts({ grants: [{ ...opaque, origin: { kind: 'delegation', via: null } }] }),
+    },
+    {
       name: 'not understood, but less than what leads to an administrator',
       facts: facts({ grants: [grant({ privilege: { level: 'unknown', below: 'escalation', reasons: [] } })] }),
     },

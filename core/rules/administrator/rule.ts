@@ -1,5 +1,5 @@
 import { leastPrivilege } from '../controls.ts';
-import { grantEvidence, holding, sayGrants } from '../grants.ts';
+import { asItself, grantEvidence, holding, sayGrants } from '../grants.ts';
 import { isOutsider, thirdParty } from '../parties.ts';
 import { leastPrivilegePrinciple, owaspNhi } from '../references.ts';
 import { defineRule, fine, undetermined, type Severity } from '../rule.ts';
@@ -24,9 +24,7 @@ export const rule = defineRule({
     // own speak of what belongs to others.
     if (identity.kind === 'root' || identity.nature.is === 'human' || isOutsider(identity)) return null;
     if (identity.status === 'disabled') return fine;
-    const { found, doubt } = holding(grants, 'admin');
-    // Acting as other people, even as an administrator, is for `domain-wide-delegation`.
-    const admin = found.filter(({ origin }) => origin.kind !== 'delegation');
+    const { found: admin, doubt } = holding(asItself(grants), 'admin');
     if (admin.length === 0) return doubt === null ? fine : undetermined(doubt);
     const publisher = thirdParty(identity);
     const isStanding = admin.some(({ origin }) => origin.kind !== 'eligible');

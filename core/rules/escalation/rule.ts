@@ -1,6 +1,6 @@
 import { isUnknown, type Grant } from '../../model.ts';
 import { leastPrivilege } from '../controls.ts';
-import { grantEvidence, isAtLeast, sayGrants } from '../grants.ts';
+import { asItself, grantEvidence, isAtLeast, sayGrants } from '../grants.ts';
 import { isOutsider, thirdParty } from '../parties.ts';
 import { leastPrivilegePrinciple, owaspNhi } from '../references.ts';
 import { defineRule, fine, undetermined } from '../rule.ts';
@@ -26,9 +26,8 @@ export const rule = defineRule({
     // `default-identity-with-power` says it of those.
     if (identity.weaknesses.includes('default-identity')) return null;
     if (identity.status === 'disabled') return fine;
-    if (isUnknown(grants)) return undetermined(notSeen('its grants', grants));
-    // Acting as other people is for `domain-wide-delegation`.
-    const own = (grants ?? []).filter(({ origin }) => origin.kind !== 'delegation');
+    const own = asItself(grants) ?? [];
+    if (isUnknown(own)) return undetermined(notSeen('its grants', own));
     // `administrator` speaks of what need not escalate.
     if (own.some(({ privilege }) => privilege.level === 'admin')) return null;
     const found = own.filter(({ privilege }) => isAtLeast(privilege.level, 'escalation'));

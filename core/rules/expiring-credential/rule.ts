@@ -1,7 +1,6 @@
-import { isUnknown, type Identity, type Timestamp } from '../../model.ts';
+import { isUnknown, type Timestamp } from '../../model.ts';
 import { daysBetween } from '../age.ts';
 import { authentication, removal } from '../controls.ts';
-import { grantEvidence, isAtLeast, sayGrants, worstFirst, worstLevel } from '../grants.ts';
 import { isPersonal, liveness, unknownStatus } from '../live.ts';
 import { owaspNhi } from '../references.ts';
 import { disableWaitDelete } from '../remediation.ts';
@@ -15,10 +14,9 @@ import {
   type Severity,
   type Verdict,
 } from '../rule.ts';
-import { silenceOf } from '../../usage.ts';
-import { actsUnseen, dormancy, sayUse, useNote, type Dormancy } from '../silence.ts';
-import { wayIn } from '../ways-in.ts';
+import { dormancy, sayUse, useNote, type Dormancy } from '../silence.ts';
 import { day, label, notSeen, plural, sentence } from '../words.ts';
+import { expired, hasExpired } from './expired.ts';
 
 /** Enough to plan, test and roll out a renewal. Providers that warn of it warn this long before. */
 const NOTICE_DAYS = 30;
@@ -47,11 +45,8 @@ export const rule = defineRule({
     if (isUnknown(expiresAt) && expiresAt.unknown === 'unsupported') return null;
     if (credential.status === 'disabled' || facts.identity?.status === 'disabled') return fine;
     if (isUnknown(expiresAt)) return undetermined(`${label(subject)}: ${notSeen('its expiry date', expiresAt)}`);
-    if (credential.status === 'expired') return expired(subject, facts, context);
-    if (expiresAt === null) return fine;
-    return daysBetween(context.now, expiresAt) < 0
-      ? expired(subject, facts, context)
-      : expiring(subject, expiresAt, facts, context);
+    if (hasExpired(credential, context.now)) return expired(subject, facts, context);
+    return expiresAt === null ? fine : expiring(subject, expiresAt, facts, context);
   },
 });
 
@@ -104,54 +99,3 @@ function successor(subject: CredentialFacts, expiresAt: Timestamp, facts: Facts,
 
 const outlives = (end: CredentialFacts['credential']['expiresAt'], other: Timestamp): boolean =>
   end === null || (typeof end === 'string' && Date.parse(end) > Date.parse(other));
-
-/** An expired credential harms nobody by itself. What counts is what is left behind when it was the last way in. */
-function expired(subject: CredentialFacts, facts: Facts, { now }: Context): Verdict {
-  const { identity, grants } = facts;
-  if (identity === null || !wasLast(subject, facts)) return fine;
-  const way = wayIn(identity, facts, now);
-  if (way === 'open') return fine;
-  if (way === 'unknown') return undetermined(`whether ${identity.name} has another way to sign in is not known`);
-  if (isUnknown(grants)) return undetermined(notSeen('its grants', grants));
-  const held = worstFirst((grants ?? []).filter(({ privilege }) => privilege.level !== 'none'));
-  if (held.length === 0) return fine;
-  const since = usedSince(subject, identity, facts);
-  if (since === 'yes') return fine;
-  if (since === 'unknown')
-    return undetermined(`whether ${identity.name} is used in another way is not known: ${sayUse(facts.lastUsed)}`);
-  return {
-    outcome: 'violation',
-    severity: isAtLeast(worstLevel(held), 'sensitive') ? 'medium' : 'low',
-    message: `${sentence(label(subject))} of ${identity.name} has expired${on(subject)} and was its last one, and its grants are still live: ${sayGrants(held)}`,
-    evidence: [sayEnd(subject), ...grantEvidence(held)],
-  };
-}
-
-/** Of several that expired, only the latest to do so is spoken of. */
-function wasLast({ credential }: CredentialFacts, { credentials }: Facts): boolean {
-  if (isUnknown(credentials)) return true;
-  const others = (credentials ?? []).map((other) => other.credential).filter(({ ref }) => ref !== credential.ref);
-  const end = endOf(credential.expiresAt);
-  return others.every((other) => {
-    const otherEnd = endOf(other.expiresAt);
-    return otherEnd < end || (otherEnd === end && other.ref > credential.ref);
-  });
-}
-
-/** Of one that is said to have expired without a date: before all that have one. */
-const endOf = (at: CredentialFacts['credential']['expiresAt']): number => (typeof at === 'string' ? Date.parse(at) : 0);
-
-/** Whether it works in a way that needs none. */
-function usedSince({ credential }: CredentialFacts, identity: Identity, { lastUsed }: Facts): 'yes' | 'no' | 'unknown' {
-  if (lastUsed.state === 'used' && Date.parse(lastUsed.at) > endOf(credential.expiresAt)) return 'yes';
-  return silenceOf(lastUsed) === null || actsUnseen(identity) ? 'unknown' : 'no';
-}
-
-const on = ({ credential }: CredentialFacts): string =>
-  typeof credential.expiresAt === 'string' ? ` on ${day(credential.expiresAt)}` : '';
-
-const sayEnd = ({ credential: { expiresAt, source } }: CredentialFacts) => ({
-  what: 'has expired',
-  source,
-  ...(typeof expiresAt === 'string' ? { at: expiresAt } : {}),
-});

@@ -5,18 +5,18 @@ import { ago, credential, facts, grant, identity, now, quiet } from '../test-fac
 import { rule } from './rule.ts';
 
 const policy = { dormantDays: 45, rotateDays: 90, graceDays: 7 };
-/** So many days ago. */
-type End = number | 'federation';
+/** So many days ago it expired; or one that never does, or one that is switched off. */
+type End = number | 'federation' | 'disabled';
 
+const of = (end: End, nativeId: string) => {
+  if (end === 'federation') return credential({ nativeId, kind: 'federation', expiresAt: null });
+  const dates = { createdAt: ago(900), expiresAt: ago(end === 'disabled' ? -200 : end) };
+  return credential({ nativeId, kind: 'client-secret', ...dates, status: end === 'disabled' ? 'disabled' : 'active' });
+};
 const judged = (...ends: readonly End[]) => {
-  const credentials = ends.map((end, index) =>
-    end === 'federation'
-      ? credential({ nativeId: `K${index}`, kind: 'federation', expiresAt: null })
-      : credential({ nativeId: `K${index}`, kind: 'client-secret', createdAt: ago(900), expiresAt: ago(end) }),
-  );
+  const credentials = ends.map((end, index) => of(end, `K${index}`));
   const given = facts({ identity: identity({ kind: 'app' }), credentials, grants: [grant()], lastUsed: quiet(60) });
-  const { judgements } = judgeFacts([rule], given, { now, policy, vendor: () => undefined });
-  return judgements;
+  return judgeFacts([rule], given, { now, policy, vendor: () => undefined }).judgements;
 };
 const outcomes = (...ends: readonly End[]) => judged(...ends).map(({ verdict }) => verdict.outcome);
 
@@ -42,4 +42,8 @@ test('a successor that is there makes it a note', () => {
     },
     { verdict: { outcome: 'fine' } },
   ]);
+});
+
+test('one that is switched off is no later way in', () => {
+  expect(outcomes('disabled', 10)).toEqual(['fine', 'violation']);
 });

@@ -30,11 +30,11 @@ export const rule = defineRule({
     const live = liveness(subject, identity, now);
     if (live === 'dead') return fine;
     if (live === 'unknown') return undetermined(`${label(subject)}: ${unknownStatus}`);
-    const isForeign = identity?.managedBy === 'provider';
+    const isKept = identity?.managedBy === 'provider';
     return {
       outcome: 'violation',
-      severity: isPowerful(privilege) || isForeign ? 'critical' : 'high',
-      message: `${sentence(label(subject))}${sayHolder(facts)} is where its owners do not see it${isForeign ? ', on an identity that the provider keeps' : ''}; ${sayUse(lastUsed)}`,
+      severity: isPowerful(privilege) || isKept ? 'critical' : 'high',
+      message: `${sentence(label(subject))}${sayHolder(facts)} is where its owners do not see it${isKept ? ', on an identity that the provider keeps' : ''}; ${sayUse(lastUsed)}`,
       evidence: [
         {
           what: 'not among the credentials that the owners of the identity are shown',
