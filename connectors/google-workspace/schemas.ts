@@ -38,7 +38,6 @@ export const AspList = z.object({ items: z.array(z.unknown()).default([]) });
 const Parameter = z.object({
   name: z.string(),
   value: z.string().optional(),
-  multiValue: z.array(z.string()).optional(),
 });
 
 /** https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities/list#Activity */
@@ -70,7 +69,6 @@ export const ActivityRow = z.object({
         .optional(),
     })
     .default({}),
-  isAgenticAction: z.boolean().optional(),
   events: z.array(z.object({ name: z.string(), parameters: z.array(Parameter).default([]) })).default([]),
 });
 export type ActivityRow = z.infer<typeof ActivityRow>;

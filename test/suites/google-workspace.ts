@@ -51,3 +51,9 @@ export const workspaceTruth = (estate: Estate): WorkspaceTruth =>
   (estate.google.truth() as unknown as { workspace: WorkspaceTruth }).workspace;
 
 export const changeWorkspace = (estate: Estate, change: WorkspaceChange): unknown => estate.google.mutate(change);
+
+/** Time passes there and on this machine alike: Google refuses a sign-in whose clock is wrong. */
+export function pass(estate: Estate, seconds: number): void {
+  estate.clock.advance(seconds);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + seconds * 1000 });
+}

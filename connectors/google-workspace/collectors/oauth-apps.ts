@@ -157,6 +157,7 @@ async function consentDates(
     const allInLog = whole && users.every((userId) => given?.users.has(userId) === true);
     if (given !== undefined && (isNew || allInLog)) return given.first;
     if (consents === null) return { unknown: 'denied', detail: 'the log of consents could not be read' };
-    return { unknown: 'unsupported', detail: `agreed to before the log begins (${consents.from.slice(0, 10)})` };
+    // The same on every night, or it would count as a change.
+    return { unknown: 'unsupported', detail: 'agreed to before the 180 days of the log' };
   }
 }

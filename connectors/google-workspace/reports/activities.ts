@@ -38,6 +38,9 @@ export interface Reach {
 
 /** 1,000 at most. */
 const PAGE = 1000;
+/** Without what is not read, which is most of a line. */
+const FIELDS =
+  'nextPageToken,items(id(time,uniqueQualifier,customerId),actor(email,profileId,applicationInfo,agentAttributionInfo),events(name,parameters(name,value)))';
 
 export async function readLog(
   session: Session,
@@ -51,7 +54,7 @@ export async function readLog(
   const rows = session.in(run).rows({
     operation: 'reports.activities.list',
     path: `/admin/reports/v1/activity/users/all/applications/${log}`,
-    query: { startTime, ...filters, ...(customer === 'my_customer' ? {} : { customerId: customer }) },
+    query: { startTime, ...filters, fields: FIELDS, ...(customer === 'my_customer' ? {} : { customerId: customer }) },
     items: 'items',
     size: Math.min(PAGE, atMost),
   });

@@ -86,19 +86,12 @@ function handle(request: Incoming, parts: Parts, entry: Entry): Reply {
   authorize(method, token, parts);
   const body = method.answer(call);
   const { fault } = early;
-  const told = selected(body, url.searchParams.get('fields'), method.fields.length > 0 ? method.fields : namesOf(body));
+  const told = selected(body, url.searchParams.get('fields'), method.fields);
   const answered = fault
     ? spoil(fault, told as Record<string, unknown>, url.searchParams.get('pageToken') ?? undefined)
     : told;
   const reply: Reply = { status: 200, headers: json, body: JSON.stringify(answered) };
   return fault ? damage(fault, reply) : reply;
-}
-
-/** Every name in an answer: whatever is there may be asked for. */
-function namesOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(namesOf);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [key, ...namesOf(inner)]);
 }
 
 function beforeItIsAsked(

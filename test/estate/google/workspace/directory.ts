@@ -100,7 +100,7 @@ export const directoryMethods: readonly Method[] = [
   },
 ];
 
-function checkCustomer(customer: string, { organization }: GoogleState): void {
+export function checkCustomer(customer: string, { organization }: GoogleState): void {
   if (customer === 'my_customer' || customer === organization.customerId) return;
   if (!customer.startsWith('C')) throw invalid('Invalid Input: my_customer or the id of a customer is expected');
   throw notAuthorized();

@@ -22,7 +22,7 @@ export interface Method {
   scopes: readonly string[];
   /** Query parameters besides those that every method has. */
   parameters: readonly string[];
-  /** Names that `fields` may ask for; empty: any. */
+  /** Names that `fields` may ask for. */
   fields: readonly string[];
   answer(call: Call): Record<string, unknown>;
 }

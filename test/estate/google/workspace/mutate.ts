@@ -60,9 +60,9 @@ const handlers: Partial<Handlers> = {
     member.deletedAt = now;
     state.users.delete(member.user.email);
   },
-  'add-app-password': ({ user, name }, { workspace, now }) => {
+  'add-app-password': ({ user, name }, { workspace, random, now }) => {
     const { passwords } = memberOf(workspace, user);
-    const codeId = Math.max(0, ...passwords.map((each) => each.codeId)) + 1;
+    const codeId = random.int(1000, 999_999);
     passwords.push({ codeId, name, createdAt: now, lastUsedAt: null });
     return { codeId };
   },

@@ -1,5 +1,6 @@
 /** Admin SDK Reports API: https://developers.google.com/workspace/admin/reports/reference/rest */
 import { DAY, iso, type Seconds } from '../../clock.ts';
+import { checkCustomer } from './directory.ts';
 import { invalid } from './errors.ts';
 import type { Call, Method } from './methods.ts';
 import { RETENTION_DAYS, type Application, type LogLine } from './model.ts';
@@ -32,6 +33,18 @@ const QUIET = new Set([
   'gcp',
 ]);
 
+/** https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities/list#Activity */
+const ACTIVITY_FIELDS = [
+  'kind', 'etag', 'nextPageToken', 'items', 'id', 'time', 'uniqueQualifier', 'applicationName', 'customerId', 'actor', 'email',
+  'profileId', 'callerType', 'key', 'applicationInfo', 'oauthClientId', 'impersonation', 'agentAttributionInfo', 'agentId',
+  'agentName', 'agentType', 'agentOwner', 'ownerDomain', 'ipAddress', 'networkInfo', 'isAgenticAction', 'events', 'type', 'name',
+  'parameters', 'value', 'intValue', 'boolValue', 'multiValue', 'multiIntValue', 'messageValue', 'multiMessageValue',
+]; // prettier-ignore
+const USAGE_FIELDS = [
+  'kind', 'etag', 'nextPageToken', 'usageReports', 'warnings', 'date', 'entity', 'type', 'customerId', 'userEmail', 'profileId',
+  'entityId', 'parameters', 'name', 'intValue', 'stringValue', 'datetimeValue', 'boolValue', 'msgValue',
+]; // prettier-ignore
+
 export const reportsMethods: readonly Method[] = [
   {
     name: 'reports.activities.list',
@@ -41,7 +54,7 @@ export const reportsMethods: readonly Method[] = [
       'startTime', 'endTime', 'eventName', 'filters', 'maxResults', 'pageToken', 'customerId', 'actorIpAddress', 'orgUnitID',
       'groupIdFilter', 'applicationInfoFilter', 'agentInfoFilter',
     ], // prettier-ignore
-    fields: [],
+    fields: ACTIVITY_FIELDS,
     answer: listActivities,
   },
   {
@@ -49,13 +62,14 @@ export const reportsMethods: readonly Method[] = [
     path: /^\/admin\/reports\/v1\/usage\/users\/([^/]+)\/dates\/([^/]+)$/,
     scopes: ['https://www.googleapis.com/auth/admin.reports.usage.readonly'],
     parameters: ['parameters', 'filters', 'maxResults', 'pageToken', 'customerId', 'orgUnitID', 'groupIdFilter'],
-    fields: [],
+    fields: USAGE_FIELDS,
     answer: usage,
   },
 ];
 
 function listActivities(call: Call): Record<string, unknown> {
   const { query, path, state } = call;
+  checkCustomer(query.get('customerId') ?? 'my_customer', state);
   const lines = linesFor(call);
   const page = pageOf(lines, query, path, sizeOf(query, 1000, 1000));
   const { customerId, domain } = state.organization;
