@@ -1,11 +1,12 @@
 /** Reads the simulated Google Cloud with the real connector, in process, signed in without a key. */
 import { connector } from '../../connectors/gcp/index.ts';
 import type { Run } from '../../core/connector.ts';
+import type { InventoryRecord } from '../../core/model.ts';
 import { createBudget, createMeter, openDoor } from '../../core/http/index.ts';
 import { createBuilder, type Builder } from '../estate/google/build.ts';
 import { createEstate, type Estate } from '../estate/index.ts';
 import { createRandom } from '../estate/random.ts';
-import { discoverOnce, type Discovery, type RunOptions } from './connector-run.ts';
+import { discoverOnce, type Discovery, type Reading, type RunOptions } from './connector-run.ts';
 import { estateTransport } from './estate-transport.ts';
 import { formsAsText, nowOf, signInToGoogle } from './google-workspace.ts';
 
@@ -33,6 +34,25 @@ export function googleCompany<Made>(make: (build: Builder) => Made): { estate: E
   const made = make(createBuilder(state, createRandom('test'), estate.clock.now()));
   state.revision += 1;
   return { estate, made };
+}
+
+/** One record of a run. */
+export function recordOf(found: Discovery, ref: string): InventoryRecord {
+  const record = found.records.find((each) => each.ref === ref);
+  if (record === undefined) throw new Error(`no record ${ref}`);
+  return record;
+}
+
+/** One collector's reading of the organization. */
+export function readingOf(found: Discovery, collector: string): Reading {
+  const reading = found.readings.find((each) => each.collector === collector);
+  if (reading === undefined) throw new Error(`${collector} did not run`);
+  return reading;
+}
+
+/** Takes permissions from the collector: everywhere, or at one place. */
+export function deny(estate: Estate, permissions: readonly string[], on?: string): void {
+  estate.google.mutate({ do: 'deny', permissions, ...(on === undefined ? {} : { on }) } as never);
 }
 
 /** What a collector may use of the outside world, for parts that are tested by themselves. */

@@ -12,8 +12,10 @@ import { monitoringOf, signal } from './sources.ts';
 const AT_ONCE = 8;
 /** Monitoring keeps these metrics for six weeks. https://docs.cloud.google.com/monitoring/quotas#data_retention_policy */
 const FIRST_NIGHT_DAYS = 40;
-/** Enough to join last night's window, which may have lacked its last hours. */
+/** Enough to join last night's window … */
 const NIGHT_DAYS = 2;
+/** … which lacked its last hours. */
+const LAG_DAYS = monitoringOf.serviceAccount.lagHours / 24;
 
 /** @returns what it says of one thing: `of(project number, id)` */
 export type Counts = (project: string, id: string) => Word;
@@ -59,7 +61,7 @@ export async function readCounts(
 function daysToRead(readAt: unknown, now: Timestamp): number {
   const since = typeof readAt === 'string' ? Date.parse(now) - Date.parse(readAt) : NaN;
   if (Number.isNaN(since)) return FIRST_NIGHT_DAYS;
-  return Math.min(FIRST_NIGHT_DAYS, Math.max(NIGHT_DAYS, Math.ceil(since / 86_400_000) + 1));
+  return Math.min(FIRST_NIGHT_DAYS, Math.max(NIGHT_DAYS, Math.ceil(since / 86_400_000 + LAG_DAYS)));
 }
 
 /** Number of a project → the metrics scope that answers for it. Looked up once in a run. */
