@@ -15,7 +15,6 @@ const MOST_TRIES = 10;
 /** When Graph does not say how long. */
 const WAIT_MS = 2000;
 const LONGEST_WAIT_MS = 300_000;
-const ROOT = '/v1.0';
 
 const Answer = z.object({
   responses: z.array(
@@ -46,6 +45,7 @@ export async function* batch(
   connection: Connection,
   items: AsyncIterable<BatchItem> | Iterable<BatchItem>,
   operation: string,
+  version: 'v1.0' | 'beta' = 'v1.0',
 ): AsyncGenerator<BatchAnswer> {
   const source = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   let waiting: Pending[] = [];
@@ -61,7 +61,7 @@ export async function* batch(
     waiting = [];
     let waitMs = 0;
     for (const outcome of (
-      await Promise.all(inCalls(wave).map((call) => sendCall(connection, call, operation)))
+      await Promise.all(inCalls(wave).map((call) => sendCall(connection, call, operation, version)))
     ).flat()) {
       if ('done' in outcome) {
         yield outcome.done;
@@ -80,7 +80,12 @@ function inCalls(wave: readonly Pending[]): Pending[][] {
   return calls;
 }
 
-async function sendCall(connection: Connection, call: readonly Pending[], operation: string): Promise<Outcome[]> {
+async function sendCall(
+  connection: Connection,
+  call: readonly Pending[],
+  operation: string,
+  version: string,
+): Promise<Outcome[]> {
   // Numbered within the call: two items may ask the same.
   const requests = call.map(({ item, path }, index) => ({
     id: String(index),
@@ -88,7 +93,7 @@ async function sendCall(connection: Connection, call: readonly Pending[], operat
     url: path,
     ...(item.headers === undefined ? {} : { headers: item.headers }),
   }));
-  const body = await send(connection, { service: 'graph', path: `${ROOT}/$batch`, operation, body: { requests } });
+  const body = await send(connection, { service: 'graph', path: `/${version}/$batch`, operation, body: { requests } });
   const answers = new Map(understood(body, operation).map((one) => [one.id, one]));
   return call.map((pending, index) => outcomeOf(connection, pending, answers.get(String(index)), operation));
 }

@@ -38,14 +38,18 @@ export interface Reader {
    */
   delta(from: string | Request): AsyncGenerator<unknown, { deltaLink: string }>;
   /** Graph GETs, 20 in a call. Answers come in no certain order; one that is refused does not end the others. */
-  batch(items: AsyncIterable<BatchItem> | Iterable<BatchItem>, operation: string): AsyncGenerator<BatchAnswer>;
+  batch(
+    items: AsyncIterable<BatchItem> | Iterable<BatchItem>,
+    operation: string,
+    version?: 'v1.0' | 'beta',
+  ): AsyncGenerator<BatchAnswer>;
   /** Azure Resource Graph: every row of a KQL query over the whole tenant. The query must end in an order by id. */
   query(kql: string, options?: { authorizationScopeFilter?: string; operation?: string }): AsyncGenerator;
 }
 
 export interface BatchItem {
   id: string;
-  /** Relative to `/v1.0`: `/servicePrincipals/…/owners?$select=id`. */
+  /** Relative to the version: `/servicePrincipals/…/owners?$select=id`. */
   path: string;
   headers?: Readonly<Record<string, string>>;
 }

@@ -14,7 +14,7 @@ export function tenantReader(connection: Connection): Reader {
     post: async (request, schema) => understood(request.operation, await send(connection, request), schema),
     rows: (request) => rows(connection, request),
     delta: (from) => delta(connection, from),
-    batch: (items, operation) => batch(connection, items, operation),
+    batch: (items, operation, version) => batch(connection, items, operation, version),
     query: (kql, options) => query(connection, kql, options),
   };
 }

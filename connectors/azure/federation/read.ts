@@ -19,9 +19,12 @@ const operation = 'graph:federatedIdentityCredentials';
 const Application = z.object({ id: z.string().min(1), appId: z.string().min(1) });
 const Expanded = Application.extend({ federatedIdentityCredentials: z.array(z.unknown()) });
 
+/** Only beta tells of an expression in the place of a subject: without it such a credential looks as if it took everything. */
+const VERSION = 'beta';
+
 const applications = (query: Readonly<Record<string, string>>, name: string): Request => ({
   service: 'graph',
-  path: '/v1.0/applications',
+  path: `/${VERSION}/applications`,
   query,
   operation: name,
 });
@@ -67,7 +70,7 @@ async function isAllowed(reader: Reader): Promise<boolean> {
   if (id === undefined) return false;
   try {
     await reader.get(
-      { service: 'graph', path: `/v1.0/applications/${id}/federatedIdentityCredentials`, operation },
+      { service: 'graph', path: `/${VERSION}/applications/${id}/federatedIdentityCredentials`, operation },
       Listing,
     );
   } catch (error) {
@@ -109,7 +112,7 @@ async function* oneByOne(reader: Reader, run: Run, why: string): AsyncGenerator<
     }
   }
   let found = 0;
-  for await (const { id, rows, error } of reader.batch(items(), operation)) {
+  for await (const { id, rows, error } of reader.batch(items(), operation, VERSION)) {
     if (error !== null && !isMissing(error))
       run.gap(`the federated credentials of application ${id}`, error.because, error.message);
     found += rows.length;
@@ -123,7 +126,7 @@ async function* oneByOne(reader: Reader, run: Run, why: string): AsyncGenerator<
 /** Those of user-assigned managed identities, by the object id of their service principals. */
 export async function* federatedIdentities(reader: Reader, run: Run, ids: Iterable<string>): AsyncGenerator<Federated> {
   const items = [...ids].map((id) => ({ id, path: `/servicePrincipals/${id}/federatedIdentityCredentials` }));
-  for await (const { id, rows, error } of reader.batch(items, `${operation}/managedIdentities`)) {
+  for await (const { id, rows, error } of reader.batch(items, `${operation}/managedIdentities`, VERSION)) {
     if (error !== null && !isMissing(error))
       run.gap(`the federated credentials of managed identity ${id}`, error.because, error.message);
     if (rows.length > 0) yield { objectId: id, appId: '', rows };

@@ -1,0 +1,332 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { isUnknown, type Credential, type Identity } from '../../../core/model.ts';
+import { createEstate, type Estate } from '../../../test/estate/index.ts';
+import { discoverAzure } from '../../../test/suites/azure.ts';
+import { createMemory, type Discovery, type Memory } from '../../../test/suites/connector-run.ts';
+
+vi.mock('../../shared/pause.ts', () => ({ pause: () => Promise.resolve() }));
+afterEach(() => vi.unstubAllEnvs());
+
+const DAY = 86_400;
+const only = ['principals'];
+const read = (estate: Estate, memory?: Memory, settings: unknown = {}) =>
+  discoverAzure(estate, settings, { only, ...(memory === undefined ? {} : { memory }) });
+const reading = ({ readings }: Discovery) => readings.find(({ collector }) => collector === 'principals');
+const identities = ({ records }: Discovery): Identity[] => records.filter((record) => record.record === 'identity');
+const credentials = ({ records }: Discovery): Credential[] =>
+  records.filter((record) => record.record === 'credential');
+const refs = ({ records }: Discovery): string[] => records.map(({ ref }) => ref).toSorted();
+const the = (found: Discovery, ref: string): Identity => {
+  const identity = identities(found).find((each) => each.ref === ref);
+  if (identity === undefined) throw new Error(`no ${ref}`);
+  return identity;
+};
+const truthOf = (estate: Estate) => estate.azure.truth().directory;
+const caseOf = (estate: Estate, name: string): string => {
+  const id = estate.azure.cases()[name]?.id;
+  if (id === undefined) throw new Error(`no case ${name}`);
+  return id;
+};
+const credentialOf = (found: Discovery, id: string): Credential | undefined =>
+  credentials(found).find(({ nativeId }) => nativeId === id);
+const lastAt = (usage: Identity['usage']): string | null | undefined =>
+  usage === null || isUnknown(usage) ? undefined : usage[0]?.lastAt;
+const later = (a: string | null, b: string | null): string | null => ((a ?? '') > (b ?? '') ? a : b);
+
+describe('a first night', () => {
+  test('every application and service principal once, under its own kind of ref', async () => {
+    const estate = createEstate();
+    const found = await read(estate);
+    const { applications, servicePrincipals } = truthOf(estate);
+    const alone = servicePrincipals.filter(({ applicationId }) => applicationId === null);
+    const typeOf = ({ type, kind }: (typeof alone)[number]): string => {
+      if (type === 'ManagedIdentity') return 'managed-identity';
+      return kind === 'agentIdentity' ? 'agent-identity' : 'service-principal';
+    };
+    const expected = [
+      ...applications.map(({ id }) => `azure:application:${id}`),
+      ...alone.map((each) => `azure:${typeOf(each)}:${each.id}`),
+    ];
+    const deleted = /^azure:deleted-application:/;
+    expect(
+      identities(found)
+        .map(({ ref }) => ref as string)
+        .filter((ref) => !deleted.test(ref))
+        .toSorted(),
+    ).toEqual(expected.toSorted());
+    expect(reading(found)).toMatchObject({ status: 'complete', gaps: [], quarantined: [] });
+  });
+
+  test('every secret and certificate once, but for those that sign SAML answers', async () => {
+    const estate = createEstate();
+    const found = await read(estate);
+    const { applications, servicePrincipals } = truthOf(estate);
+    const saml = caseOf(estate, 'saml.signing-certificate');
+    const expected = [...applications, ...servicePrincipals.filter(({ id }) => id !== saml)].flatMap(
+      ({ credentials: of }) => of.map(({ keyId }) => keyId),
+    );
+    expect(
+      credentials(found)
+        .map(({ nativeId }) => nativeId)
+        .toSorted(),
+    ).toEqual(expected.toSorted());
+    expect(the(found, `azure:service-principal:${saml}`).usage).toMatchObject({ unknown: 'unsupported' });
+  });
+
+  test('last use is what it did itself, and being called is only shown beside it', async () => {
+    const estate = createEstate();
+    const found = await read(estate);
+    for (const principal of truthOf(estate).servicePrincipals) {
+      const { application, delegated } = principal.lastUse;
+      const used = later(application, delegated);
+      const identity = identities(found).find(({ attributes }) => attributes['appId'] === principal.appId);
+      if (used !== null) expect(lastAt(identity?.usage ?? null), principal.name).toBe(used);
+    }
+    const called = the(found, `azure:application:${caseOf(estate, 'app.only-called')}`);
+    expect(called.usage).toMatchObject([{ lastAt: null, detail: { asResource: expect.any(String) as string } }]);
+  });
+
+  test('last use of each secret and certificate, whatever the form of the date', async () => {
+    const estate = createEstate();
+    const found = await read(estate);
+    const { applications, servicePrincipals } = truthOf(estate);
+    for (const { keyId, lastUsedAt } of [...applications, ...servicePrincipals].flatMap((each) => each.credentials)) {
+      const usage = credentialOf(found, keyId)?.usage;
+      if (usage !== undefined) expect(lastAt(usage)).toBe(lastUsedAt);
+    }
+  });
+
+  test('owners with their standing; who makes things by machine answers for nothing', async () => {
+    const estate = createEstate();
+    const found = await read(estate);
+    for (const { id, name, owners } of truthOf(estate).applications) {
+      const { ownerHints } = the(found, `azure:application:${id}`);
+      const hints = isUnknown(ownerHints) ? [] : ownerHints.filter(({ source }) => source === 'application:owners');
+      expect(
+        hints.map(({ kind, standing }) => (kind === 'creator' ? 'application' : standing)).toSorted(),
+        name,
+      ).toEqual(owners.map(({ standing }) => standing).toSorted());
+    }
+  });
+
+  test('whose an application is', async () => {
+    const estate = createEstate();
+    const sisterTenants = [truthOf(estate).sisterTenantId];
+    const found = await read(estate, undefined, { sisterTenants });
+    for (const { id, name, relation, verified, applicationId, type, kind } of truthOf(estate).servicePrincipals) {
+      if (applicationId !== null || type !== 'Application' || kind !== 'servicePrincipal') continue;
+      const { publisher, managedBy } = the(found, `azure:service-principal:${id}`);
+      const expected = {
+        own: null,
+        microsoft: null,
+        'microsoft-corp': { relation: 'third-party', verified },
+        sister: { relation: 'sister', verified },
+        'third-party': { relation: 'third-party', verified },
+      }[relation ?? 'own'];
+      if (expected === null) expect(publisher, name).toBeNull();
+      else expect(publisher, name).toMatchObject(expected);
+      expect(managedBy, name).toBe(relation === 'microsoft' ? 'provider' : 'customer');
+    }
+  });
+
+  test('credentials on a service principal are hidden, and those of an application are not', async () => {
+    const estate = createEstate();
+    const found = await read(estate);
+    expect(credentialOf(found, caseOf(estate, 'principal-secret.own'))).toMatchObject({
+      ref: expect.stringMatching(/^azure:service-principal-secret:/) as string,
+      identity: expect.stringMatching(/^azure:application:/) as string,
+      weaknesses: ['hidden'],
+    });
+    expect(credentialOf(found, caseOf(estate, 'secret.fresh'))?.weaknesses).toEqual([]);
+  });
+
+  test('when it was made is not what its maker says', async () => {
+    const estate = createEstate();
+    const secret = credentialOf(await read(estate), caseOf(estate, 'secret.backdated'));
+    const ageInDays = (estate.clock.now() - Date.parse(secret?.createdAt as string) / 1000) / DAY;
+    expect(Math.round(ageInDays)).toBe(4);
+    expect(secret?.attributes).toMatchObject({ createdFrom: 'report' });
+  });
+
+  test('addresses and audiences that let strangers in', async () => {
+    const estate = createEstate();
+    const found = await read(estate);
+    const weaknesses = (name: string) => the(found, `azure:application:${caseOf(estate, `app.${name}`)}`).weaknesses;
+    expect(weaknesses('wildcard-redirect')).toEqual(['multi-tenant', 'wildcard-redirect']);
+    expect(weaknesses('dangling-redirect')).toEqual(['multi-tenant', 'dangling-redirect']);
+    expect(weaknesses('http-redirect')).toEqual(['insecure-redirect']);
+    expect(weaknesses('localhost-redirect')).toEqual([]);
+    expect(weaknesses('personal-accounts')).toEqual(['multi-tenant']);
+  });
+
+  test('what is deleted and can be brought back', async () => {
+    const estate = createEstate();
+    const id = caseOf(estate, 'deleted.application');
+    expect(the(await read(estate), `azure:deleted-application:${id}`)).toMatchObject({ status: 'deleted' });
+  });
+
+  test('agents with their sponsors, and what they are made from', async () => {
+    const estate = createEstate();
+    const found = await read(estate);
+    const { applications, servicePrincipals } = truthOf(estate);
+    const agents = servicePrincipals.filter(({ kind }) => kind === 'agentIdentity');
+    expect(agents.length).toBeGreaterThan(0);
+    for (const { id, sponsors } of agents) {
+      const { kind, ownerHints } = the(found, `azure:agent-identity:${id}`);
+      expect(kind).toBe('agent');
+      expect(isUnknown(ownerHints) ? [] : ownerHints.filter((hint) => hint.kind === 'sponsor')).toHaveLength(
+        sponsors.length,
+      );
+    }
+    const blueprint = applications.find(({ kind }) => kind === 'agentIdentityBlueprint');
+    expect(the(found, `azure:application:${blueprint?.id}`)).toMatchObject({
+      kind: 'agent',
+      attributes: { type: 'agent-blueprint' },
+    });
+  });
+
+  test('no secret in what is yielded', async () => {
+    const estate = createEstate();
+    const text = JSON.stringify(await read(estate));
+    expect(estate.azure.canaries().filter((canary) => text.includes(canary))).toEqual([]);
+  });
+});
+
+describe('later nights', () => {
+  test('only changes are asked for, and everything is told again with tonight’s use', async () => {
+    const estate = createEstate();
+    const memory = createMemory();
+    const first = await read(estate, memory);
+    const { applications } = truthOf(estate);
+    const used = applications.find(({ name }) => name === 'warehouse-sync');
+    estate.clock.advance(DAY);
+    estate.azure.mutate({ do: 'use-application', application: used?.appId ?? '' });
+    const second = await read(estate, memory);
+    expect(refs(second)).toEqual(refs(first));
+    expect(second.calls['graph:servicePrincipals']).toBeUndefined();
+    expect(second.calls['graph:servicePrincipals/delta']).toBe(1);
+    expect(Date.parse(lastAt(the(second, `azure:application:${used?.id}`).usage) ?? '')).toBe(
+      estate.clock.now() * 1000,
+    );
+  });
+
+  test('facts of what did not change stay as they were', async () => {
+    const estate = createEstate();
+    const memory = createMemory();
+    const facts = (found: Discovery) =>
+      found.records.map((record) => JSON.stringify({ ...record, usage: null })).toSorted();
+    const first = facts(await read(estate, memory));
+    expect(facts(await read(estate, memory))).toEqual(first);
+  });
+
+  test('what appeared, changed, lost its owner or went', async () => {
+    const estate = createEstate();
+    const memory = createMemory();
+    await read(estate, memory);
+    const { applications, servicePrincipals } = truthOf(estate);
+    const gone = servicePrincipals.find(({ type }) => type === 'ManagedIdentity');
+    const renamed = applications.find(({ name }) => name === 'payments-ledger');
+    estate.azure.mutate({ do: 'create-application', name: 'brand-new', secret: true });
+    estate.azure.mutate({ do: 'delete-principal', principal: gone?.id ?? '' });
+    estate.azure.mutate({ do: 'disable-principal', principal: renamed?.appId ?? '' });
+    estate.azure.mutate({ do: 'set-owners', application: renamed?.id ?? '', owners: [] });
+    const second = await read(estate, memory);
+    expect(identities(second).map(({ name }) => name)).toContain('brand-new');
+    expect(refs(second)).not.toContain(`azure:managed-identity:${gone?.id}`);
+    expect(the(second, `azure:application:${renamed?.id}`)).toMatchObject({ status: 'disabled', ownerHints: [] });
+    expect(reading(second)?.status).toBe('complete');
+  });
+
+  test('a secret that was not there the night before was made tonight, when no report knows better', async () => {
+    const estate = createEstate();
+    const memory = createMemory();
+    await read(estate, memory);
+    estate.clock.advance(DAY);
+    const { keyId } = estate.azure.mutate({ do: 'add-secret', application: 'payments-ledger' }) as { keyId: string };
+    const now = new Date(estate.clock.now() * 1000).toISOString().replace('.000Z', 'Z');
+    expect(credentialOf(await read(estate, memory), keyId)).toMatchObject({
+      createdAt: now,
+      attributes: { createdFrom: 'first seen' },
+    });
+  });
+
+  test('a link that is too old means a full reading', async () => {
+    const estate = createEstate();
+    const memory = createMemory();
+    const first = await read(estate, memory);
+    estate.azure.mutate({ do: 'expire-delta-tokens' });
+    const second = await read(estate, memory);
+    expect(refs(second)).toEqual(refs(first));
+    expect(second.calls['graph:servicePrincipals']).toBeGreaterThan(0);
+    expect(reading(second)?.notes.join()).toContain('seven days');
+    expect((await read(estate, memory)).calls['graph:servicePrincipals']).toBeUndefined();
+  });
+
+  test('what the inventory lost on the way is noticed', async () => {
+    const estate = createEstate();
+    const memory = createMemory();
+    const first = await read(estate, memory);
+    for (const ref of [...memory.records.keys()]
+      .filter((each) => each.startsWith('azure:managed-identity:'))
+      .slice(0, 1)) {
+      memory.records.delete(ref);
+    }
+    expect(refs(await read(estate, memory))).toEqual(refs(first));
+  });
+});
+
+describe('what may not be seen', () => {
+  test('without the licence, use is unknown and nothing is called unused', async () => {
+    const estate = createEstate();
+    estate.azure.mutate({ do: 'licence', p1: false, p2: false });
+    const found = await read(estate);
+    const app = the(found, `azure:application:${caseOf(estate, 'app.expired-with-grants')}`);
+    expect(app.usage).toMatchObject({ unknown: 'unlicensed' });
+    expect(credentialOf(found, caseOf(estate, 'secret.never-used'))?.usage).toMatchObject({ unknown: 'unlicensed' });
+    expect(reading(found)).toMatchObject({ status: 'complete', gaps: [] });
+    expect(reading(found)?.notes.join()).toContain('premium');
+  });
+
+  test('a cloud without the reports', async () => {
+    const estate = createEstate();
+    estate.azure.mutate({ do: 'behaviour', signInReports: false });
+    const found = await read(estate);
+    expect(credentialOf(found, caseOf(estate, 'secret.fresh'))?.usage).toMatchObject({ unknown: 'unsupported' });
+    expect(reading(found)?.status).toBe('complete');
+  });
+
+  test('refused reports are a gap that names the permission', async () => {
+    const estate = createEstate();
+    estate.faults.add({ operation: 'reports.servicePrincipalSignInActivities', kind: 'deny' });
+    const found = await read(estate);
+    expect(credentialOf(found, caseOf(estate, 'secret.fresh'))?.usage).toMatchObject({ unknown: 'denied' });
+    expect(reading(found)).toMatchObject({ status: 'partial', gaps: [{ because: 'denied' }] });
+  });
+
+  test('owners that may not be looked up are unknown, and nobody is ownerless for that', async () => {
+    const estate = createEstate();
+    estate.faults.add({ operation: 'directoryObjects.getByIds', kind: 'deny' });
+    const found = await read(estate);
+    const owned = truthOf(estate).applications.find(({ owners }) => owners.length > 0);
+    expect(the(found, `azure:application:${owned?.id}`).ownerHints).toMatchObject({ unknown: 'denied' });
+    expect(reading(found)?.gaps.map(({ what }) => what)).toContain('who the owners are');
+  });
+
+  test('sponsors that may not be read', async () => {
+    const estate = createEstate();
+    estate.faults.add({ operation: 'agentIdentities', kind: 'deny' });
+    const found = await read(estate);
+    const agent = identities(found).find(({ ref }) => ref.startsWith('azure:agent-identity:'));
+    expect(agent?.ownerHints).toMatchObject({ unknown: 'denied' });
+    expect(reading(found)?.gaps).toMatchObject([{ what: 'the sponsors of agents', because: 'denied' }]);
+  });
+
+  test('the listing itself', async () => {
+    const estate = createEstate();
+    estate.azure.mutate({ do: 'deny', permission: ['Application.Read.All', 'Directory.Read.All'] });
+    const found = await read(estate);
+    expect(reading(found)?.status).toBe('denied');
+    expect(reading(found)?.error?.message).toContain('Authorization_RequestDenied');
+    expect((reading(found)?.error as { next?: string } | undefined)?.next).toContain('Directory.Read.All');
+  });
+});
