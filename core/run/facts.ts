@@ -2,7 +2,7 @@
 import type { Connector } from '../connector.ts';
 import type { StoredRecord, StoredSubject } from '../inventory/subjects.ts';
 import { isUnknown, PrivilegeLevel } from '../model.ts';
-import type { Credential, NotSeen, Observed, RecordKind, Scope, Timestamp } from '../model.ts';
+import type { Credential, Grant, NotSeen, Observed, RecordKind, Scope, Timestamp } from '../model.ts';
 import { ownerOf } from '../ownership/owner.ts';
 import type { CredentialFacts, Facts, Owner } from '../rules/rule.ts';
 import { combine, decide, silenceOf, type LastUsed } from '../usage.ts';
@@ -103,11 +103,25 @@ function ownerFrom({ identity, credentials }: StoredSubject, scope: Scope): Obse
   return own ?? sources.find(isUnknown) ?? ownerOf([], scope.ownerHints);
 }
 
-/** Without an admin grant, one that could not be read may be worse than the highest that could. */
-function highest({ grants }: StoredSubject, missing: NotSeen | null): PrivilegeLevel {
-  const levels = new Set(grants.map(({ record }) => record.privilege.level));
-  const known = PrivilegeLevel.options.find((level) => level !== 'unknown' && level !== 'none' && levels.has(level));
+/** The worst that is certain; `unknown` when something that is not understood, or not read, may be worse than that. */
+export function highest({ grants }: Pick<StoredSubject, 'grants'>, missing: NotSeen | null): PrivilegeLevel {
+  const held = grants.map(({ record }) => record);
+  const known = worst(held.map(certainLevel));
   if (known === 'admin') return known;
-  if (missing !== null || levels.has('unknown')) return 'unknown';
-  return known ?? 'none';
+  if (missing !== null) return 'unknown';
+  const unclear = held.filter(({ privilege }) => privilege.level === 'unknown');
+  return unclear.some((grant) => mostOf(grant) < rank(known)) ? 'unknown' : known;
 }
+
+/** The rank of the worst that one of unknown level may be. */
+const mostOf = ({ privilege: { below } }: Grant): number => (below === undefined ? 0 : rank(below) + 1);
+
+/** Who may only activate a role can become what it makes of them. */
+function certainLevel({ origin, privilege: { level } }: Grant): PrivilegeLevel {
+  if (level === 'unknown') return 'none';
+  return origin.kind === 'eligible' && level === 'admin' ? 'escalation' : level;
+}
+
+const rank = (level: PrivilegeLevel): number => PrivilegeLevel.options.indexOf(level);
+const worst = (levels: readonly PrivilegeLevel[]): PrivilegeLevel =>
+  levels.reduce<PrivilegeLevel>((a, b) => (rank(a) <= rank(b) ? a : b), 'none');
