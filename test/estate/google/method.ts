@@ -169,11 +169,11 @@ export function readBody(method: Method, request: Incoming): Record<string, unkn
   return body;
 }
 
-export const one = ({ query }: Call, name: string): string | undefined => query[name]?.[0];
-export const all = ({ query }: Call, name: string): readonly string[] => query[name] ?? [];
+export const param = ({ query }: Call, name: string): string | undefined => query[name]?.[0];
+export const params = ({ query }: Call, name: string): readonly string[] => query[name] ?? [];
 /** An enumeration's value by its name, whichever way it was sent. */
 export function chosen(call: Call, name: string): string | undefined {
-  const value = one(call, name);
+  const value = param(call, name);
   const kind = call.method.query?.[name];
   if (value === undefined || kind === undefined || typeof kind === 'string') return value;
   return kind[Number(value)] ?? value;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { DAY, type Seconds } from '../clock.ts';
 import { invalid } from './errors.ts';
-import { one, type Call } from './method.ts';
+import { param, type Call } from './method.ts';
 
 export interface PageRules {
   /** Without a `pageSize`. */
@@ -40,7 +40,7 @@ export function paginate<T>(call: Call, found: readonly T[], rules: PageRules): 
 
 /** 1 for the first. */
 export const pageNumber = (call: Call): number =>
-  (one(call, 'pageToken') ?? bodyToken(call)) === undefined
+  (param(call, 'pageToken') ?? bodyToken(call)) === undefined
     ? 1
     : Math.floor(cursorOf(call).offset / Math.max(1, sizeOf(call, { default: 100, max: 100_000 }))) + 1;
 
@@ -50,7 +50,7 @@ function bodyToken({ body }: Call): string | undefined {
 }
 
 function sizeOf(call: Call, { default: usual, max, above }: PageRules): number {
-  const asked = Number(one(call, 'pageSize') ?? one(call, 'maxResults') ?? call.body['pageSize'] ?? 0);
+  const asked = Number(param(call, 'pageSize') ?? param(call, 'maxResults') ?? call.body['pageSize'] ?? 0);
   if (asked < 0) throw invalid('The page size must not be negative.');
   if (asked === 0) return usual;
   if (asked > max && above === 'refused') throw invalid(`The page size must be between 1 and ${max}.`);
@@ -58,7 +58,7 @@ function sizeOf(call: Call, { default: usual, max, above }: PageRules): number {
 }
 
 function cursorOf(call: Call): Cursor {
-  const token = one(call, 'pageToken') ?? bodyToken(call);
+  const token = param(call, 'pageToken') ?? bodyToken(call);
   if (token === undefined || token === '') return { offset: 0, of: '', at: call.now };
   const cursor = decode(token);
   if (!cursor || cursor.of !== fingerprint(call) || call.now - cursor.at > TOKEN_LIFETIME) {

@@ -1,13 +1,11 @@
 /** The way of a request to Google Cloud through everything that may stop it. */
 import type { Seconds } from '../clock.ts';
 import { damage, faultReply } from '../aws/break.ts';
+import type { Fault } from '../faults.ts';
 import type { LogEntry } from '../log.ts';
 import type { SideContext } from '../provider.ts';
 import type { Incoming, Reply } from '../wire.ts';
-import { allows } from './access.ts';
 import { faultError, spoil } from './break.ts';
-import { isCollector } from './callers.ts';
-import { TITLES } from './catalog.ts';
 import {
   errorReply,
   GoogleError,
@@ -15,19 +13,16 @@ import {
   noSuchUrl,
   oauthReply,
   OauthError,
-  permissionDenied,
   rateLimited,
   scopeInsufficient,
-  serviceDisabled,
   unauthenticated,
-  userProjectDenied,
 } from './errors.ts';
 import { selected } from './fields.ts';
-import { createRouter, one, readBody, readQuery, type Call, type Method } from './method.ts';
+import { checkAllowed, checkSwitchedOn, numberOf, payerOf } from './gate.ts';
+import { createRouter, param, readBody, readQuery, type Call, type Method } from './method.ts';
 import { pageNumber } from './page.ts';
-import { ancestorsOf, ownProject } from './places.ts';
 import { METHODS } from './services/index.ts';
-import { projectOf, type GoogleState } from './state.ts';
+import type { GoogleState } from './state.ts';
 import { stsToken } from './tokens/federation.ts';
 import { CLOUD_PLATFORM, oauthToken } from './tokens/oauth.ts';
 import { bearerOf, type AccessToken } from './tokens/store.ts';
@@ -51,8 +46,6 @@ const TOKEN_PATHS: Readonly<Record<string, { service: string; host: string }>> =
   '/token': { service: 'oauth2', host: 'oauth2.googleapis.com' },
   '/v1/token': { service: 'sts', host: 'sts.googleapis.com' },
 };
-/** gcloud's own project, which no caller may charge: https://cloud.google.com/docs/authentication/adc-troubleshooting/user-creds */
-const GCLOUD_PROJECT = '764086051850';
 
 export function createCloud(context: SideContext, state: GoogleState, wireNow: () => Seconds): CloudSide {
   const { clock, log, faults, limits } = context;
@@ -60,6 +53,12 @@ export function createCloud(context: SideContext, state: GoogleState, wireNow: (
 
   const route = ({ request, url }: Pick<Exchange, 'request' | 'url'>) =>
     router.find(request.method, url.pathname, realHost(request));
+
+  const strike = (entry: Entry): Fault | undefined => {
+    const fault = faults.strike(entry);
+    if (fault) entry.fault = fault.kind;
+    return fault;
+  };
 
   const tokenFor = ({ request }: Exchange, method: Method): AccessToken => {
     const bearer = bearerOf(request.headers['authorization']);
@@ -75,10 +74,6 @@ export function createCloud(context: SideContext, state: GoogleState, wireNow: (
   const handle = (exchange: Exchange, method: Method, path: Record<string, string>): Reply => {
     const { request, url, entry } = exchange;
     if (method.secretReturning) entry.secretReturning = true;
-    const fault = faults.strike(entry);
-    if (fault) entry.fault = fault.kind;
-    const early = fault && faultReply(fault);
-    if (early) return early;
     const token = tokenFor(exchange, method);
     entry.principal = token.subject ?? token.principal;
     const call: Call = {
@@ -94,9 +89,12 @@ export function createCloud(context: SideContext, state: GoogleState, wireNow: (
     };
     const needs = [method.need?.(call) ?? []].flat();
     const place = needs[0]?.on ?? '';
-    if (place.startsWith('projects/')) entry.account = place.slice('projects/'.length);
+    if (place.startsWith('projects/')) entry.account = numberOf(state, place);
     const page = method.query?.['pageToken'] !== undefined || method.body?.includes('pageToken') === true;
     if (page) entry.page = pageNumber(call);
+    const fault = strike(entry);
+    const early = fault && faultReply(fault);
+    if (early) return early;
     const payer = payerOf(state, token, request.headers['x-goog-user-project'], method);
     const refusal = fault && faultError(fault, entry.service, method.id, payer);
     if (refusal) throw refusal;
@@ -104,15 +102,14 @@ export function createCloud(context: SideContext, state: GoogleState, wireNow: (
     checkSwitchedOn(state, method, payer, place);
     for (const { permission, on } of needs) checkAllowed(state, token, permission, on);
     const answer = method.run(call);
-    const told = fault ? spoil(fault, answer, one(call, 'pageToken')) : answer;
+    const told = fault ? spoil(fault, answer, param(call, 'pageToken')) : answer;
     const reply = json(200, selected(told, url.searchParams.get('fields') ?? undefined));
     return fault ? damage(fault, reply) : reply;
   };
 
   const tokens = ({ request, url, entry, wireNow: now }: Exchange, service: string): Reply => {
     entry.operation = 'token';
-    const fault = faults.strike(entry);
-    if (fault) entry.fault = fault.kind;
+    const fault = strike(entry);
     const early = fault && faultReply(fault);
     if (early) return early;
     const refusal = fault && faultError(fault, service, 'token', state.collector.quotaProject);
@@ -182,44 +179,3 @@ function realHost({ headers }: Incoming): string | undefined {
   const host = (headers['host'] ?? '').replace(/:\d+$/, '');
   return host.endsWith('.googleapis.com') ? host : undefined;
 }
-
-/** The number of the project that is charged: what the caller named, or where it lives. */
-function payerOf(state: GoogleState, token: AccessToken, named: string | undefined, method: Method): string {
-  if (named !== undefined) {
-    const project = ownProject(state, named);
-    const places = project ? ancestorsOf(state, `projects/${project.number}`) : [];
-    if (!project || !isCollector(state, token) || !allows(state.access, 'serviceusage.services.use', places)) {
-      throw userProjectDenied(method.host, named);
-    }
-    return project.number;
-  }
-  if (token.kind === 'user') return GCLOUD_PROJECT;
-  const [, number] = /iam\.googleapis\.com\/projects\/(\d+)\//.exec(token.principal) ?? [];
-  return number ?? state.serviceAccounts.get(token.principal)?.project ?? state.collector.quotaProject;
-}
-
-function checkSwitchedOn(state: GoogleState, method: Method, payer: string, place: string): void {
-  const asked =
-    method.consumer === 'resource' && place.startsWith('projects/') ? place.slice('projects/'.length) : payer;
-  const project = projectOf(state, asked);
-  if (payer === GCLOUD_PROJECT && method.consumer === 'caller') throw noQuotaProject(method);
-  if (!project || project.foreign || project.services.has(method.host)) return;
-  throw serviceDisabled(method.host, TITLES[method.host] ?? method.host, project.number);
-}
-
-function noQuotaProject({ host }: Method): GoogleError {
-  const title = TITLES[host] ?? host;
-  const refused = serviceDisabled(host, title, GCLOUD_PROJECT);
-  const message = `Your application is authenticating by using local Application Default Credentials. The ${host} API requires a quota project, which is not set by default. To learn how to set your quota project, see https://cloud.google.com/docs/authentication/adc-troubleshooting/user-creds .`;
-  return new GoogleError('PERMISSION_DENIED', message, refused.details);
-}
-
-function checkAllowed(state: GoogleState, token: AccessToken, permission: string, on: string): void {
-  const places = ancestorsOf(state, on);
-  const known = places.length > 0 && ownPlace(state, places[0] ?? '');
-  if (known && isCollector(state, token) && allows(state.access, permission, places)) return;
-  throw permissionDenied(permission, `//cloudresourcemanager.googleapis.com/${on}`);
-}
-
-const ownPlace = (state: GoogleState, place: string): boolean =>
-  !place.startsWith('projects/') || ownProject(state, place.slice('projects/'.length)) !== undefined;

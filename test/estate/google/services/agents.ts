@@ -3,7 +3,7 @@
  * `-` stands for every location where an API has that.
  */
 import { invalid } from '../errors.ts';
-import { one, type Call, type Method, type Need } from '../method.ts';
+import { param, type Call, type Method, type Need } from '../method.ts';
 import { nextToken, paginate } from '../page.ts';
 import { activeProject } from '../places.ts';
 import type { PlainResource } from '../state.ts';
@@ -47,7 +47,7 @@ function listing({ id, host, path, list, assetType, permission, max, verb = 'GET
     need: need(permission),
     consumer: 'resource',
     run(call) {
-      if ((one(call, 'filter') ?? '') !== '') throw invalid('The estate does not simulate this filter.');
+      if ((param(call, 'filter') ?? '') !== '') throw invalid('The estate does not simulate this filter.');
       const page = paginate(call, mine(call, assetType, permission), { default: 20, max });
       return { ...(page.items.length > 0 ? { [list]: page.items.map(({ data }) => data) } : {}), ...nextToken(page) };
     },

@@ -1,6 +1,6 @@
 /** https://cloud.google.com/api-keys/docs/reference/rest/v2/projects.locations.keys */
 import { invalid, notFound } from '../errors.ts';
-import { one, type Call, type Method, type Need } from '../method.ts';
+import { param, type Call, type Method, type Need } from '../method.ts';
 import { nextToken, paginate } from '../page.ts';
 import { activeProject } from '../places.ts';
 import { apiKeyShape } from '../shapes/things.ts';
@@ -16,7 +16,7 @@ const onProject =
 
 function list(call: Call): Record<string, unknown> {
   const project = activeProject(call.state, (call.path['parent'] ?? '').split('/')[1] ?? '', 'apikeys.keys.list');
-  const deleted = one(call, 'showDeleted') === 'true';
+  const deleted = param(call, 'showDeleted') === 'true';
   const mine = [...call.state.apiKeys.values()].filter(
     (key) => key.project === project.number && (deleted || key.deletedAt === undefined),
   );

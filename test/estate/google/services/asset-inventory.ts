@@ -2,7 +2,7 @@
 import { DAY, HOUR, iso } from '../../clock.ts';
 import { createInventory, type Asset, type Inventory } from '../assets.ts';
 import { invalid } from '../errors.ts';
-import { all, chosen, one, type Call, type Kind, type Method, type Need } from '../method.ts';
+import { params, chosen, param, type Call, type Kind, type Method, type Need } from '../method.ts';
 import { nextToken, paginate } from '../page.ts';
 import { ancestorsOf } from '../places.ts';
 import { micros, type Shape } from '../shapes/common.ts';
@@ -34,7 +34,7 @@ const KNOWN =
   /^(apikeys|bigquerydatatransfer|cloudbuild|cloudresourcemanager|compute|connectors|aiplatform|iam|integrations|secretmanager|serviceusage|storage|container|run)\.googleapis\.com\/\w+$/;
 
 function wantedTypes(call: Call): (type: string) => boolean {
-  const asked = all(call, 'assetTypes');
+  const asked = params(call, 'assetTypes');
   if (asked.length === 0) return () => true;
   const patterns = asked.map((text) => {
     if (!/[*+[(\\|^$]/.test(text) && !KNOWN.test(text)) throw invalid(`Invalid asset types: ${text}.`);
@@ -54,7 +54,7 @@ function within(call: Call, place: string): readonly Asset[] {
     reached.set(at, known);
     return known;
   };
-  const key = `${root} ${all(call, 'assetTypes').join(' ')}`;
+  const key = `${root} ${params(call, 'assetTypes').join(' ')}`;
   return inventoryOf(state)(key, (asset) => wanted(asset.type) && reaches(asset.at));
 }
 
@@ -69,7 +69,7 @@ function listNeed(call: Call): Need {
 }
 
 function readTime(call: Call): string {
-  const asked = one(call, 'readTime');
+  const asked = param(call, 'readTime');
   const at = asked === undefined ? call.now : Date.parse(asked) / 1000;
   // Some minutes are forgiven: the clocks of callers differ.
   if (!(at <= call.now + HOUR && at >= call.now - 35 * DAY)) {
@@ -145,7 +145,7 @@ function placeFields(state: GoogleState, at: string): Shape {
 }
 
 function maskOf(call: Call): readonly string[] {
-  const asked = one(call, 'readMask');
+  const asked = param(call, 'readMask');
   if (asked === undefined) return DEFAULT_MASK;
   if (asked === '*') return [...DEFAULT_MASK, 'versionedResources'];
   const names = asked.split(',').map((name) => name.trim());
@@ -164,8 +164,8 @@ function ownersOf(state: GoogleState, at: string): Shape[] {
 
 function searchResources(call: Call): Record<string, unknown> {
   const { state, path } = call;
-  const mask = maskOf(call).map((name) => name.split('.')[0] ?? '');
-  const query = parseQuery(one(call, 'query') ?? '');
+  const mask = new Set(maskOf(call).map((name) => name.split('.')[0] ?? ''));
+  const query = parseQuery(param(call, 'query') ?? '');
   const found = within(call, path['scope'] ?? '')
     .map((asset) => ({ asset, row: searchRow(state, asset) }))
     .filter(({ row }) => matches(query, row));
@@ -173,14 +173,12 @@ function searchResources(call: Call): Record<string, unknown> {
   const results = page.items.map(({ asset, row }) => {
     const full: Shape = {
       ...row,
-      ...(mask.includes('enrichments') ? { enrichments: ownersOf(state, asset.at) } : {}),
-      ...(mask.includes('versionedResources')
+      ...(mask.has('enrichments') ? { enrichments: ownersOf(state, asset.at) } : {}),
+      ...(mask.has('versionedResources')
         ? { versionedResources: [{ version: asset.version, resource: asset.data() }] }
         : {}),
     };
-    return Object.fromEntries(
-      Object.entries(full).filter(([name, value]) => mask.includes(name) && value !== undefined),
-    );
+    return Object.fromEntries(Object.entries(full).filter(([name, value]) => mask.has(name) && value !== undefined));
   });
   return { ...(results.length > 0 ? { results } : {}), ...nextToken(page) };
 }
@@ -204,7 +202,7 @@ function searchRow(state: GoogleState, asset: Asset): Shape {
 
 function searchPolicies(call: Call): Record<string, unknown> {
   const { state, path } = call;
-  const query = parseQuery(one(call, 'query') ?? '');
+  const query = parseQuery(param(call, 'query') ?? '');
   const found = within(call, path['scope'] ?? '').flatMap((asset) => {
     const bindings = (asset.policy === undefined ? [] : (state.policies.get(asset.policy) ?? [])).filter((binding) =>
       matches(query, { resource: asset.name, policy: JSON.stringify(binding), roles: binding.role }),
@@ -255,7 +253,7 @@ export const assetMethods: readonly Method[] = [
     query: { ...search, readMask: 'text' },
     need: (call) => {
       const on = call.path['scope'] ?? '';
-      const owners = (one(call, 'readMask') ?? '').includes('enrichments');
+      const owners = (param(call, 'readMask') ?? '').includes('enrichments');
       return [
         { permission: 'cloudasset.assets.searchAllResources', on },
         ...(owners ? [{ permission: 'cloudasset.assets.searchEnrichmentResourceOwners', on }] : []),

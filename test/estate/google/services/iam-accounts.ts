@@ -1,7 +1,7 @@
 /** https://cloud.google.com/iam/docs/reference/rest/v1/projects.serviceAccounts */
 import { notFound, permissionDenied } from '../errors.ts';
 import { systemKeys } from '../ids.ts';
-import { all, type Call, type Method, type Need } from '../method.ts';
+import { params, type Call, type Method, type Need } from '../method.ts';
 import { nextToken, paginate } from '../page.ts';
 import { activeProject, ownProject } from '../places.ts';
 import { accountShape, systemKeyShape, userKeyShape } from '../shapes/accounts.ts';
@@ -49,7 +49,7 @@ function list(call: Call): Record<string, unknown> {
 /** All at once: the API has no pages for them. */
 function keys(call: Call): Record<string, unknown> {
   const { project, account } = found(call, 'iam.serviceAccountKeys.list');
-  const types = all(call, 'keyTypes');
+  const types = params(call, 'keyTypes');
   const user = account.keys.map((key) => userKeyShape(project, account, key));
   const system = systemKeys(call.state.seed, account.uniqueId, call.now).map((key) =>
     systemKeyShape(project, account, key),

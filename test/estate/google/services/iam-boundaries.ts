@@ -1,6 +1,6 @@
 /** Deny policies (IAM v2) and principal access boundaries (IAM v3). */
 import { invalid, notFound } from '../errors.ts';
-import { one, type Call, type Method, type Need } from '../method.ts';
+import { param, type Call, type Method, type Need } from '../method.ts';
 import { nextToken, paginate } from '../page.ts';
 import { ancestorsOf } from '../places.ts';
 import { organizationName } from '../build.ts';
@@ -102,7 +102,8 @@ export const boundaryMethods: readonly Method[] = [
     need: need('iam.policybindings.list'),
     consumer: 'caller',
     run: (call) => {
-      if (one(call, 'filter') !== undefined) throw invalid('The estate does not simulate filters of policy bindings.');
+      if (param(call, 'filter') !== undefined)
+        throw invalid('The estate does not simulate filters of policy bindings.');
       return bindings(call);
     },
   },

@@ -1,6 +1,6 @@
 /** Pools, providers, OAuth clients: https://cloud.google.com/iam/docs/reference/rest/v1 */
 import { notFound } from '../errors.ts';
-import { one, type Call, type Method, type Need } from '../method.ts';
+import { param, type Call, type Method, type Need } from '../method.ts';
 import { nextToken, paginate, type PageRules } from '../page.ts';
 import { organizationName } from '../build.ts';
 import { activeProject } from '../places.ts';
@@ -35,7 +35,7 @@ function listed<T extends object>(
   shape: (item: T) => unknown,
   rules: PageRules,
 ): Record<string, unknown> {
-  const shown = items.filter((item) => !('deletedUntil' in item) || one(call, 'showDeleted') === 'true');
+  const shown = items.filter((item) => !('deletedUntil' in item) || param(call, 'showDeleted') === 'true');
   const page = paginate(call, shown, rules);
   return { ...(page.items.length > 0 ? { [name]: page.items.map(shape) } : {}), ...nextToken(page) };
 }
@@ -73,7 +73,7 @@ function oauthCredentials(call: Call): Record<string, unknown> {
 
 /** Workforce pools belong to the organization, which is a query parameter here. */
 function workforceNeed(permission: string) {
-  return (call: Call): Need => ({ permission, on: one(call, 'parent') ?? organizationName(call.state) });
+  return (call: Call): Need => ({ permission, on: param(call, 'parent') ?? organizationName(call.state) });
 }
 
 export const federationMethods: readonly Method[] = [

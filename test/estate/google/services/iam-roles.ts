@@ -1,6 +1,6 @@
 /** https://cloud.google.com/iam/docs/reference/rest/v1/roles */
 import { notFound } from '../errors.ts';
-import { chosen, one, type Call, type Method, type Need } from '../method.ts';
+import { chosen, param, type Call, type Method, type Need } from '../method.ts';
 import { nextToken, paginate } from '../page.ts';
 import { activeProject } from '../places.ts';
 import { PREDEFINED_ROLES } from '../roles.ts';
@@ -12,7 +12,7 @@ const VIEWS = ['BASIC', 'FULL'];
 const query = { pageSize: 'number', pageToken: 'text', view: VIEWS, showDeleted: 'flag' } as const;
 
 function listed(call: Call, roles: readonly CustomRole[]): Record<string, unknown> {
-  const shown = roles.filter(({ deleted }) => deleted !== true || one(call, 'showDeleted') === 'true');
+  const shown = roles.filter(({ deleted }) => deleted !== true || param(call, 'showDeleted') === 'true');
   const page = paginate(call, shown, { default: 300, max: 1000 });
   const full = chosen(call, 'view') === 'FULL';
   return {
@@ -52,7 +52,7 @@ export const roleMethods: readonly Method[] = [
     query: { ...query, parent: 'text' },
     consumer: 'caller',
     run: (call) => {
-      const parent = one(call, 'parent') ?? '';
+      const parent = param(call, 'parent') ?? '';
       return listed(call, parent === '' ? PREDEFINED_ROLES : customOf(call, parent));
     },
   },

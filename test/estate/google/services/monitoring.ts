@@ -1,7 +1,7 @@
 /** https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.timeSeries/list */
 import { HOUR, iso, type Seconds } from '../../clock.ts';
 import { invalid, notFound } from '../errors.ts';
-import { all, chosen, one, type Call, type Method } from '../method.ts';
+import { params, chosen, param, type Call, type Method } from '../method.ts';
 import { nextToken, paginate } from '../page.ts';
 import { activeProject } from '../places.ts';
 import { monitored } from '../last-use.ts';
@@ -13,12 +13,12 @@ const host = 'monitoring.googleapis.com';
 
 interface Filter {
   metric: string;
-  fits(series: Series): boolean;
+  fits: (series: Series) => boolean;
 }
 
 /** `metric.type = "…" AND resource.labels.x = "…"`, as https://cloud.google.com/monitoring/api/v3/filters has it. */
 function filterOf(call: Call): Filter {
-  const text = one(call, 'filter');
+  const text = param(call, 'filter');
   if (text === undefined) throw invalid('Field filter had an invalid value of "": must be specified.');
   const terms = text.split(/\s+AND\s+/i).map((term) => termOf(term) ?? unparsable(text));
   const metric = terms.find(({ left, how }) => left === 'metric.type' && how === '=')?.values[0];
@@ -68,8 +68,8 @@ interface Window {
 }
 
 function windowOf(call: Call): Window {
-  const to = Date.parse(one(call, 'interval.endTime') ?? '') / 1000;
-  const from = Date.parse(one(call, 'interval.startTime') ?? iso(Math.floor(to || 0))) / 1000;
+  const to = Date.parse(param(call, 'interval.endTime') ?? '') / 1000;
+  const from = Date.parse(param(call, 'interval.startTime') ?? iso(Math.floor(to || 0))) / 1000;
   if (!Number.isFinite(to)) throw invalid('Field interval.endTime had an invalid value of "": is required.');
   if (!(from <= to))
     throw invalid('Field interval.startTime had an invalid value: it must not be later than the end time.');
@@ -106,7 +106,7 @@ const REDUCERS = ['REDUCE_NONE', 'REDUCE_SUM'];
 /** Series that agree in the named labels become one, which has no others. */
 function grouped(told: readonly { series: Series; uses: Use[] }[], call: Call): { series: Series; uses: Use[] }[] {
   if ((chosen(call, 'aggregation.crossSeriesReducer') ?? 'REDUCE_NONE') === 'REDUCE_NONE') return [...told];
-  const names = all(call, 'aggregation.groupByFields').flatMap((names) => names.split(','));
+  const names = params(call, 'aggregation.groupByFields').flatMap((joined) => joined.split(','));
   const groups = new Map<string, { series: Series; uses: Use[] }>();
   for (const { series, uses } of told) {
     const keep = (of: 'metric' | 'resource'): Record<string, string> =>
@@ -139,7 +139,7 @@ function list(call: Call): Record<string, unknown> {
   const { metric, fits } = filterOf(call);
   const window = windowOf(call);
   const aligner = chosen(call, 'aggregation.perSeriesAligner') ?? 'ALIGN_NONE';
-  const period = aligner === 'ALIGN_NONE' ? 600 : seconds(one(call, 'aggregation.alignmentPeriod'));
+  const period = aligner === 'ALIGN_NONE' ? 600 : seconds(param(call, 'aggregation.alignmentPeriod'));
   if (!(period >= 60))
     throw invalid('Field aggregation.alignmentPeriod had an invalid value: it must be at least 60 seconds.');
   if (period > 104 * 7 * 24 * HOUR)

@@ -2,7 +2,7 @@
 import { iso, type Seconds } from '../../clock.ts';
 import { invalid } from '../errors.ts';
 import { analyzerDate, analyzerWindow } from '../last-use.ts';
-import { one, type Call, type Method } from '../method.ts';
+import { param, type Call, type Method } from '../method.ts';
 import { nextToken, paginate } from '../page.ts';
 import { activeProject } from '../places.ts';
 import type { Shape } from '../shapes/common.ts';
@@ -68,7 +68,7 @@ function activity({ name, createdAt, uses, field, account }: Subject, type: stri
 
 /** Only the two filters that its documentation names. */
 function filterOf(call: Call): (subject: Subject) => boolean {
-  const text = one(call, 'filter');
+  const text = param(call, 'filter');
   if (text === undefined || text === '') return () => true;
   const [, name] = /^activities\.(?:full_resource_name|fullResourceName)\s*=\s*"([^"]+)"$/.exec(text.trim()) ?? [];
   if (name === undefined) throw invalid(`Invalid filter: ${text}`);

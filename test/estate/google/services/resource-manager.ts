@@ -1,6 +1,6 @@
 /** https://cloud.google.com/resource-manager/reference/rest/v3, and the little of v1 that is still used */
 import { invalid, notFound } from '../errors.ts';
-import { one, type Call, type Method } from '../method.ts';
+import { param, type Call, type Method } from '../method.ts';
 import { nextToken, paginate, type PageRules } from '../page.ts';
 import { isCollector } from '../callers.ts';
 import { allows } from '../access.ts';
@@ -24,7 +24,7 @@ const ownProjects = (state: GoogleState): Project[] => [...state.projects.values
 
 function searchOrganizations(call: Call): Record<string, unknown> {
   const { organization } = call.state;
-  const [, field = '', value = ''] = /^(\w[\w.]*)[:=](.*)$/.exec(one(call, 'query') ?? '') ?? [];
+  const [, field = '', value = ''] = /^(\w[\w.]*)[:=](.*)$/.exec(param(call, 'query') ?? '') ?? [];
   const facts: Readonly<Record<string, string>> = {
     domain: organization.domain,
     directorycustomerid: organization.customerId,
@@ -56,7 +56,7 @@ function folders(call: Call, parent: string | undefined): Record<string, unknown
 }
 
 function searchFolders(call: Call): Record<string, unknown> {
-  const [, parent] = /\bparent[:=]\s*"?([\w/]+)/.exec(one(call, 'query') ?? '') ?? [];
+  const [, parent] = /\bparent[:=]\s*"?([\w/]+)/.exec(param(call, 'query') ?? '') ?? [];
   return folders(call, parent);
 }
 
@@ -88,24 +88,24 @@ function projectFilter(text: string): (project: Project) => boolean {
 }
 
 function searchProjects(call: Call): Record<string, unknown> {
-  const fits = projectFilter(one(call, 'query') ?? '');
+  const fits = projectFilter(param(call, 'query') ?? '');
   const found = seen(call, 'resourcemanager.projects.get', ownProjects(call.state).filter(fits), projectAt);
   const page = paginate(call, found, PAGES);
   return listed('projects', page.items.map(projectShape), page);
 }
 
 function listProjects(call: Call): Record<string, unknown> {
-  const parent = one(call, 'parent');
+  const parent = param(call, 'parent');
   if (parent === undefined) throw invalid('parent: is required.');
   const found = ownProjects(call.state).filter(
-    (project) => project.parent === parent && (project.state === 'ACTIVE' || one(call, 'showDeleted') === 'true'),
+    (project) => project.parent === parent && (project.state === 'ACTIVE' || param(call, 'showDeleted') === 'true'),
   );
   const page = paginate(call, found, PAGES);
   return listed('projects', page.items.map(projectShape), page);
 }
 
 function listOld(call: Call): Record<string, unknown> {
-  const fits = projectFilter(one(call, 'filter') ?? '');
+  const fits = projectFilter(param(call, 'filter') ?? '');
   const found = seen(call, 'resourcemanager.projects.get', ownProjects(call.state).filter(fits), projectAt);
   const page = paginate(call, found, { default: 500, max: 1000 });
   return listed('projects', page.items.map(oldProjectShape), page);
@@ -114,7 +114,7 @@ function listOld(call: Call): Record<string, unknown> {
 /** `options: {requestedPolicyVersion: 3}` in a body, or as a query parameter where IAM has it so. */
 export function requestedVersion(call: Call): number {
   const { options } = call.body as { options?: { requestedPolicyVersion?: number } };
-  return Number(one(call, 'options.requestedPolicyVersion') ?? options?.requestedPolicyVersion ?? 1);
+  return Number(param(call, 'options.requestedPolicyVersion') ?? options?.requestedPolicyVersion ?? 1);
 }
 
 function policyOf(call: Call, place: string): Record<string, unknown> {
@@ -174,9 +174,9 @@ export const resourceManagerMethods: readonly Method[] = [
     verb: 'GET',
     paths: ['/v3/folders'],
     query: { ...paging, parent: 'text', showDeleted: 'flag' },
-    need: (call) => ({ permission: 'resourcemanager.folders.list', on: one(call, 'parent') ?? '' }),
+    need: (call) => ({ permission: 'resourcemanager.folders.list', on: param(call, 'parent') ?? '' }),
     consumer: 'caller',
-    run: (call) => folders(call, one(call, 'parent') ?? ''),
+    run: (call) => folders(call, param(call, 'parent') ?? ''),
   },
   {
     id: 'folders.search',
@@ -193,7 +193,7 @@ export const resourceManagerMethods: readonly Method[] = [
     verb: 'GET',
     paths: ['/v3/projects'],
     query: { ...paging, parent: 'text', showDeleted: 'flag' },
-    need: (call) => ({ permission: 'resourcemanager.projects.list', on: one(call, 'parent') ?? '' }),
+    need: (call) => ({ permission: 'resourcemanager.projects.list', on: param(call, 'parent') ?? '' }),
     consumer: 'caller',
     run: listProjects,
   },

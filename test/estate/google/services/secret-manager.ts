@@ -1,6 +1,6 @@
 /** https://cloud.google.com/secret-manager/docs/reference/rest/v1 */
 import { invalid, notFound } from '../errors.ts';
-import { one, type Call, type Method, type Need } from '../method.ts';
+import { param, type Call, type Method, type Need } from '../method.ts';
 import { nextToken, paginate } from '../page.ts';
 import { activeProject } from '../places.ts';
 import { secretShape, versionShape } from '../shapes/things.ts';
@@ -19,11 +19,11 @@ const need =
 function mine(call: Call): Secret[] {
   const name = call.path['parent'] ?? call.path['name'] ?? '';
   const project = activeProject(call.state, name.split('/')[1] ?? '', 'secretmanager.secrets.list');
-  return call.state.secrets.filter((secret) => secret.project === project.number);
+  return call.state.secrets.filter((each) => each.project === project.number);
 }
 
 function secrets(call: Call): Record<string, unknown> {
-  if (one(call, 'filter') !== undefined) throw invalid('The estate does not simulate filters of secrets.');
+  if (param(call, 'filter') !== undefined) throw invalid('The estate does not simulate filters of secrets.');
   const found = mine(call);
   const page = paginate(call, found, CAP);
   const shown = page.items.length > 0 ? { secrets: page.items.map(secretShape) } : {};
@@ -39,7 +39,7 @@ function secret(call: Call): Secret {
 
 function versions(call: Call): Record<string, unknown> {
   const of = secret(call);
-  const wanted = /^state\s*[:=]\s*"?(\w+)"?$/.exec(one(call, 'filter') ?? 'state:any')?.[1];
+  const wanted = /^state\s*[:=]\s*"?(\w+)"?$/.exec(param(call, 'filter') ?? 'state:any')?.[1];
   if (wanted === undefined) throw invalid('Invalid filter.');
   const found = of.versions.filter(({ state }) => wanted === 'any' || state === wanted);
   const page = paginate(call, found, CAP);

@@ -3,7 +3,7 @@ import { DAY, iso } from '../../clock.ts';
 import { TITLES } from '../catalog.ts';
 import { invalid } from '../errors.ts';
 import { analyzerDate, analyzerWindow } from '../last-use.ts';
-import { all, one, type Call, type Method, type Need } from '../method.ts';
+import { params, param, type Call, type Method, type Need } from '../method.ts';
 import { nextToken, paginate } from '../page.ts';
 import { activeProject, ancestorsOf } from '../places.ts';
 import type { Shape } from '../shapes/common.ts';
@@ -24,7 +24,7 @@ function services(call: Call): Record<string, unknown> {
     (call.path['parent'] ?? '').split('/')[1] ?? '',
     'serviceusage.services.list',
   );
-  const filter = one(call, 'filter') ?? 'state:ENABLED';
+  const filter = param(call, 'filter') ?? 'state:ENABLED';
   if (filter !== 'state:ENABLED' && filter !== 'state:DISABLED') throw invalid('Invalid filter.');
   const names = filter === 'state:ENABLED' ? [...project.services].toSorted() : [];
   const page = paginate(call, names, { default: 50, max: 200, above: 'refused' });
@@ -39,7 +39,7 @@ function services(call: Call): Record<string, unknown> {
 function contacts(call: Call, inherited: boolean): Record<string, unknown> {
   const above = ancestorsOf(call.state, call.path['parent'] ?? '');
   const places = inherited ? above : above.slice(0, 1);
-  const categories = all(call, 'notificationCategories');
+  const categories = params(call, 'notificationCategories');
   const found = call.state.contacts.filter(
     (contact) =>
       places.includes(contact.parent) &&

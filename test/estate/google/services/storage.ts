@@ -1,6 +1,6 @@
 /** https://cloud.google.com/storage/docs/json_api/v1/projects/hmacKeys/list */
 import { notFound } from '../errors.ts';
-import { one, type Call, type Method, type Need } from '../method.ts';
+import { param, type Call, type Method, type Need } from '../method.ts';
 import { nextToken, paginate } from '../page.ts';
 import { activeProject } from '../places.ts';
 import { hmacKeyShape } from '../shapes/things.ts';
@@ -13,7 +13,7 @@ const need =
 function list(call: Call): Record<string, unknown> {
   const { state, path } = call;
   const project = activeProject(state, path['project'] ?? '', 'storage.hmacKeys.list');
-  const [email, deleted] = [one(call, 'serviceAccountEmail'), one(call, 'showDeletedKeys') === 'true'];
+  const [email, deleted] = [param(call, 'serviceAccountEmail'), param(call, 'showDeletedKeys') === 'true'];
   const mine = [...state.hmacKeys.values()].filter(
     (key) =>
       key.project === project.number &&

@@ -13,7 +13,7 @@ import { readJwt, text } from './signing.ts';
 
 const EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
 const ACCESS_TOKEN = 'urn:ietf:params:oauth:token-type:access_token';
-const JWT = ['urn:ietf:params:oauth:token-type:jwt', 'urn:ietf:params:oauth:token-type:id_token'];
+const JWT = new Set(['urn:ietf:params:oauth:token-type:jwt', 'urn:ietf:params:oauth:token-type:id_token']);
 const AWS = 'urn:ietf:params:aws:token-type:aws4_request';
 
 export function stsToken(state: GoogleState, form: URLSearchParams, now: Seconds): Reply {
@@ -85,7 +85,7 @@ const gone = (one: object): boolean => 'deletedUntil' in one;
 function subjectOf(provider: FederationProvider, audience: string, form: URLSearchParams, now: Seconds): Assertion {
   const [type, token] = [form.get('subject_token_type') ?? '', form.get('subject_token') ?? ''];
   const { trust } = provider;
-  if (trust.kind === 'oidc' && JWT.includes(type)) return oidc(trust, audience, token, now);
+  if (trust.kind === 'oidc' && JWT.has(type)) return oidc(trust, audience, token, now);
   if (trust.kind === 'aws' && type === AWS) return aws(trust.accountId, audience, token);
   throw new OauthError('invalid_request', `Invalid value for "subject_token_type": ${type}`);
 }
