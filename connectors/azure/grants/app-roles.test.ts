@@ -1,5 +1,15 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { grantsOf, holderOf, newEstate, ofType, read, readingOf, servicePrincipalOf, truthOf } from './testing.ts';
+import {
+  inOrder,
+  grantsOf,
+  holderOf,
+  newEstate,
+  ofType,
+  read,
+  readingOf,
+  servicePrincipalOf,
+  truthOf,
+} from '../../../test/suites/azure-reading.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -11,8 +21,10 @@ describe('application permissions', () => {
     const found = await read(estate, only);
     const grants = grantsOf(found, 'app-role-assignment');
     const expected = truthOf(estate).directory.permissions;
-    expect(grants.map(({ ref, role, grantedAt }) => [ref, role, grantedAt]).toSorted()).toEqual(
-      expected.map(({ id, value, createdAt }) => [`azure:app-role-assignment:${id}`, value, createdAt]).toSorted(),
+    expect(grants.map(({ ref, role, grantedAt }) => [ref, role, grantedAt]).toSorted(inOrder)).toEqual(
+      expected
+        .map(({ id, value, createdAt }) => [`azure:app-role-assignment:${id}`, value, createdAt])
+        .toSorted(inOrder),
     );
     const manager = grants.find(({ role }) => role === 'RoleManagement.ReadWrite.Directory');
     expect(manager).toMatchObject({ identity: holderOf(estate, 'role-manager'), privilege: { level: 'admin' } });

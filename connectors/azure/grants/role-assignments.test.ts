@@ -2,7 +2,17 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Grant } from '../../../core/model.ts';
 import type { Estate } from '../../../test/estate/index.ts';
 import { createMemory, type Discovery } from '../../../test/suites/connector-run.ts';
-import { grantsOf, holderOf, newEstate, ofType, read, readingOf, servicePrincipalOf, truthOf } from './testing.ts';
+import {
+  inOrder,
+  grantsOf,
+  holderOf,
+  newEstate,
+  ofType,
+  read,
+  readingOf,
+  servicePrincipalOf,
+  truthOf,
+} from '../../../test/suites/azure-reading.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -26,7 +36,7 @@ describe('Azure roles through Resource Graph', () => {
   test('every assignment of every principal that is no person, each in its scope', async () => {
     const estate = newEstate();
     const found = await read(estate, only);
-    expect(seen(found).toSorted()).toEqual(expectedIn(estate).toSorted());
+    expect(seen(found).toSorted(inOrder)).toEqual(expectedIn(estate).toSorted(inOrder));
     expect(readingOf(found, 'role-assignments').status).toBe('complete');
   });
 
@@ -59,7 +69,7 @@ describe('Azure roles through Resource Graph', () => {
         privilege: expect.objectContaining({ level: 'admin' }),
       }),
     );
-    estate.azure.mutate({ do: 'deny', actions: ['Microsoft.Authorization/roleAssignments/read'], scope: '/' } as never);
+    estate.azure.mutate({ do: 'deny', actions: ['Microsoft.Authorization/roleAssignments/read'], scope: '/' });
     const refused = await read(estate, only);
     expect(readingOf(refused, 'root-role-assignments')).toMatchObject({
       status: 'disabled',
@@ -122,8 +132,10 @@ describe('Azure roles through Resource Graph', () => {
     estate.faults.add({ kind: 'empty-list', service: 'arg', operation: 'resourcecontainers' });
     const { status, gaps } = readingOf(await read(estate, only), 'role-assignments');
     expect(status).toBe('partial');
-    expect(gaps.map(({ because, scope }) => [because, scope]).toSorted()).toEqual(
-      [...estate.azure.arm.state.subscriptions.keys()].map((id) => ['denied', `azure:subscription:${id}`]).toSorted(),
+    expect(gaps.map(({ because, scope }) => [because, scope]).toSorted(inOrder)).toEqual(
+      [...estate.azure.arm.state.subscriptions.keys()]
+        .map((id) => ['denied', `azure:subscription:${id}`])
+        .toSorted(inOrder),
     );
   });
 
@@ -136,7 +148,7 @@ describe('Azure roles through Resource Graph', () => {
       do: 'deny',
       actions: ['Microsoft.Authorization/roleAssignments/read'],
       scope: emptied,
-    } as never);
+    });
     const next = readingOf(await read(estate, only, { memory }), 'role-assignments');
     expect(next).toMatchObject({
       status: 'partial',
@@ -149,10 +161,10 @@ describe('Azure roles through Resource Graph', () => {
     const estate = newEstate();
     const [excluded = ''] = estate.azure.arm.state.subscriptions.keys();
     const found = await read(estate, only, {}, { subscriptions: { exclude: [excluded] } });
-    expect(seen(found).toSorted()).toEqual(
+    expect(seen(found).toSorted(inOrder)).toEqual(
       expectedIn(estate)
         .filter(([, scope]) => scope !== `azure:subscription:${excluded}`)
-        .toSorted(),
+        .toSorted(inOrder),
     );
   });
 });
@@ -167,8 +179,8 @@ describe('subscription by subscription, where Resource Graph is refused', () => 
     refuseGraph(estate);
     const found = await read(estate, ['role-assignments']);
     const { status, gaps, notes } = readingOf(found, 'role-assignments');
-    expect(seen(found).toSorted()).toEqual(expectedIn(estate).toSorted());
-    expect(grantsOf(found, 'role-assignment').map(level).toSorted()).toEqual(plain.map(level).toSorted());
+    expect(seen(found).toSorted(inOrder)).toEqual(expectedIn(estate).toSorted(inOrder));
+    expect(grantsOf(found, 'role-assignment').map(level).toSorted(inOrder)).toEqual(plain.map(level).toSorted(inOrder));
     expect(status).toBe('partial');
     expect(gaps).toMatchObject([{ what: 'role assignments at management groups' }]);
     expect(notes.join()).toContain('subscription by subscription');
@@ -179,7 +191,7 @@ describe('subscription by subscription, where Resource Graph is refused', () => 
     refuseGraph(estate);
     const [refused = '', ...others] = estate.azure.arm.state.subscriptions.keys();
     const deny = (scope: string) =>
-      estate.azure.mutate({ do: 'deny', actions: ['Microsoft.Authorization/roleAssignments/read'], scope } as never);
+      estate.azure.mutate({ do: 'deny', actions: ['Microsoft.Authorization/roleAssignments/read'], scope });
     deny(refused);
     const { gaps, records } = readingOf(await read(estate, ['role-assignments']), 'role-assignments');
     expect(gaps).toContainEqual(expect.objectContaining({ because: 'denied', scope: `azure:subscription:${refused}` }));

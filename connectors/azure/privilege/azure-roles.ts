@@ -88,10 +88,11 @@ const READS =
 
 /** Whether anything but reading is left after what the permission takes back. */
 function changes({ actions, notActions, dataActions, notDataActions }: RolePermission): boolean {
-  const left = (allowed: readonly string[], taken: readonly string[]): boolean =>
-    allowed.some((action) => !READS.test(action) && examplesOf(action).some((one) => !matches(taken, one)));
-  return left(actions, notActions) || left(dataActions, notDataActions);
+  return changesLeft(actions, notActions) || changesLeft(dataActions, notDataActions);
 }
+
+const changesLeft = (allowed: readonly string[], taken: readonly string[]): boolean =>
+  allowed.some((action) => !READS.test(action) && examplesOf(action).some((one) => !matches(taken, one)));
 
 const examplesOf = (action: string): string[] =>
   action.endsWith('*')

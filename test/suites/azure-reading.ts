@@ -1,10 +1,8 @@
-/** For the tests of grants: one small company, read by some collectors. */
-import { createEstate, type Estate } from '../../../test/estate/index.ts';
-import type { ArmTruth } from '../../../test/estate/azure/arm/index.ts';
-import type { DirectoryTruth } from '../../../test/estate/azure/truth.ts';
-import { discoverAzure } from '../../../test/suites/azure.ts';
-import type { Discovery, Reading, RunOptions } from '../../../test/suites/connector-run.ts';
-import type { Grant, InventoryRecord } from '../../../core/model.ts';
+/** The small company's Azure, read by some collectors only, and what its tests ask of that. */
+import type { Grant, InventoryRecord } from '../../core/model.ts';
+import { createEstate, type Estate } from '../estate/index.ts';
+import { discoverAzure } from './azure.ts';
+import type { Discovery, Reading, RunOptions } from './connector-run.ts';
 
 export const newEstate = (): Estate => createEstate({ now: new Date('2026-11-21T12:00:00Z') });
 
@@ -15,7 +13,7 @@ export const read = (
   settings: unknown = {},
 ): Promise<Discovery> => discoverAzure(estate, settings, { only, ...options });
 
-export const truthOf = (estate: Estate) => estate.azure.truth() as { directory: DirectoryTruth; arm: ArmTruth };
+export const truthOf = (estate: Estate) => estate.azure.truth();
 
 export const ofType = (found: Discovery, type: string): InventoryRecord[] =>
   found.records.filter(({ ref }) => ref.split(':')[1] === type);
@@ -40,3 +38,6 @@ export function servicePrincipalOf(estate: Estate, name: string): string {
   if (sp === undefined) throw new Error(`no service principal ${name}`);
   return sp.id;
 }
+
+/** An order for lists that have none, so that they can be compared. */
+export const inOrder = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
