@@ -5,7 +5,15 @@ import { createBuilder, type Builder } from './build.ts';
 import { GRAPH_APP_ID, type GraphRole } from './catalog/microsoft-graph.ts';
 import { makeCertificate } from './login/certificate.ts';
 import { applicationOf, credentialOf, principalOf, secretOf, userOf } from './find.ts';
-import type { Application, AzureBehaviour, AzureState, Cloud, DirectoryChange, ServicePrincipal } from './state.ts';
+import {
+  newestFirst,
+  type Application,
+  type AzureBehaviour,
+  type AzureState,
+  type Cloud,
+  type DirectoryChange,
+  type ServicePrincipal,
+} from './state.ts';
 
 export type DirectoryMutation =
   | { do: 'create-application'; name: string; owners?: string[]; secret?: boolean }
@@ -137,12 +145,14 @@ function rotate(build: Builder, keyId: string, keep: boolean): object {
 function use(build: Builder, id: string): void {
   const { holder, credential } = credentialOf(build.state, id);
   build.use(principalOf(build.state, holder.appId), build.now, { by: credential });
+  build.state.signIns.sort(newestFirst);
 }
 
 function useApplication(build: Builder, key: string, how: 'application' | 'delegated'): void {
   const sp = principalOf(build.state, key);
   if (how === 'delegated') sp.activity.delegatedClientAt = build.now;
   else build.use(sp, build.now);
+  build.state.signIns.sort(newestFirst);
 }
 
 function addGrant(build: Builder, client: string, scope: string, user: string | undefined): object {

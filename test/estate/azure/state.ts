@@ -231,6 +231,9 @@ export interface SignIn {
   azureResourceId?: string;
 }
 
+/** The order in which the log is served. */
+export const newestFirst = (a: SignIn, b: SignIn): number => b.at - a.at;
+
 export interface DirectoryAudit {
   id: string;
   at: Seconds;

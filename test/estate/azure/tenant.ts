@@ -1,4 +1,5 @@
 /** One tenant with all its doors. */
+import type { Fault } from '../faults.ts';
 import type { SideContext } from '../provider.ts';
 import { createRandom } from '../random.ts';
 import type { Incoming, Reply } from '../wire.ts';
@@ -8,8 +9,8 @@ import { createBuilder } from './build.ts';
 import { generateAzure, type GraphSize } from './generate.ts';
 import { createGraph } from './graph/service.ts';
 import { answerLogin, refusal, type LoginDoor } from './login/endpoint.ts';
-import { LoginError } from './login/errors.ts';
-import type { AzureState, Tenant } from './state.ts';
+import { faultError, LoginError } from './login/errors.ts';
+import { newestFirst, type AzureState, type Tenant } from './state.ts';
 import { useManagedIdentities } from './story/managed-identities.ts';
 
 export type AzureSize = GraphSize & ArmSize;
@@ -25,12 +26,13 @@ export function createTenant(context: SideContext, size: AzureSize, tenant: Part
   const state = generateAzure(context, size, tenant);
   const arm = createArm({ context, state, size });
   if (context.story) useManagedIdentities(createBuilder(state, createRandom(`${context.seed}/azure/use`)));
-  // The log is served newest first.
-  state.signIns.sort((a, b) => b.at - a.at);
+  state.signIns.sort(newestFirst);
   const graph = createGraph(context, state);
 
-  const signIn = (request: Incoming, door: LoginDoor): Reply => {
+  const signIn = (request: Incoming, door: LoginDoor, fault: Fault | undefined): Reply => {
     try {
+      const refused = fault && faultError(fault, state.collector.appId);
+      if (refused) throw refused;
       return answerLogin(state, door, request);
     } catch (error) {
       if (error instanceof LoginError) return refusal(state, error);
@@ -51,7 +53,7 @@ export function createTenant(context: SideContext, size: AzureSize, tenant: Part
         account: state.tenant.id,
       };
       const fault = context.faults.strike(entry);
-      const reply = (fault && earlyReply(fault)) ?? signIn(request, door);
+      const reply = (fault && earlyReply(fault)) ?? signIn(request, door, fault);
       context.log.add({ ...entry, status: reply.status, ...(fault ? { fault: fault.kind } : {}) });
       return fault ? damage(fault, reply) : reply;
     },

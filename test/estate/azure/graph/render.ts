@@ -83,14 +83,14 @@ function selected({ of, rows }: Listing, { query, state }: GraphCall): readonly 
 }
 
 function related(row: Row, { name, select }: Expansion, navigation: Navigation, call: GraphCall): Wire {
-  const { state, version } = call;
-  const items = navigation
-    .rows(row as never, state)
-    .slice(0, EXPANDED)
-    .map((each) => {
-      if (navigation.of) return wire(navigation.of, each, { state, version, select });
-      return wire(kindOf(each as object), each, { state, version, select, mixed: true });
-    });
+  const { state, version, held } = call;
+  // A collection that the caller may not see is served as empty.
+  const allowed = navigation.needs?.some((permission) => held.has(permission)) ?? true;
+  const all = allowed ? navigation.rows(row as never, state) : [];
+  const items = all.slice(0, EXPANDED).map((each) => {
+    if (navigation.of) return wire(navigation.of, each, { state, version, select });
+    return wire(kindOf(each as object), each, { state, version, select, mixed: true });
+  });
   return { [name]: navigation.single ? (items[0] ?? null) : items };
 }
 

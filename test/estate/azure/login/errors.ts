@@ -1,15 +1,16 @@
+import type { Fault } from '../../faults.ts';
+
 /**
  * What the token endpoint says when it refuses. https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes
  * Texts are as the service writes them, with the values of the request in braces.
  */
 interface Refusal {
   error: string;
-  status: 400 | 401;
+  status: number;
   text: string;
 }
 
 const REFUSALS: Readonly<Record<number, Refusal>> = {
-  50034: { error: 'invalid_grant', status: 400, text: 'The user account does not exist in the directory.' },
   53003: {
     error: 'invalid_grant',
     status: 400,
@@ -29,6 +30,16 @@ const REFUSALS: Readonly<Record<number, Refusal>> = {
     error: 'invalid_request',
     status: 400,
     text: "Tenant '{tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud. Check with your subscription administrator, this may happen if there are no active subscriptions for the tenant.",
+  },
+  90033: {
+    error: 'temporarily_unavailable',
+    status: 503,
+    text: 'A transient error has occurred. Please try again.',
+  },
+  90055: {
+    error: 'temporarily_unavailable',
+    status: 429,
+    text: 'Tenant throttled: there are too many incoming requests.',
   },
   500011: {
     error: 'invalid_resource',
@@ -106,7 +117,7 @@ const REFUSALS: Readonly<Record<number, Refusal>> = {
 /** A refusal of the token endpoint, by its AADSTS number. */
 export class LoginError extends Error {
   readonly number: number;
-  readonly status: 400 | 401;
+  readonly status: number;
   readonly error: string;
 
   constructor(number: number, values: Readonly<Record<string, string>> = {}) {
@@ -116,4 +127,13 @@ export class LoginError extends Error {
     this.status = status;
     this.error = error;
   }
+}
+
+/** The refusal that a fault stands for, if it stands for one. */
+export function faultError(fault: Fault, client: string): LoginError | undefined {
+  if (fault.kind === 'throttle') return new LoginError(90055);
+  if (fault.kind === 'deny') return new LoginError(53003);
+  if (fault.kind === 'expired-token') return new LoginError(7000222, { client });
+  if (fault.kind !== 'server-error') return undefined;
+  return Object.assign(new LoginError(90033), { status: fault.status ?? 500 });
 }
