@@ -3,9 +3,13 @@
  * Prints one line of JSON when it is ready, and serves until it is stopped.
  */
 import { parseArgs } from 'node:util';
+import { AZURE_1X, type AzureSize } from './azure/index.ts';
 import { createEstate, serveEstate, type EstateOptions, type Partition, type Size } from './index.ts';
 
 const SIZES = ['accounts', 'users', 'keys', 'roles', 'policies', 'groups', 'regions', 'secrets'] as const;
+/** `servicePrincipals` → `azure-service-principals` */
+const azureFlag = (name: string): string => `azure-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+const AZURE_SIZES = Object.keys(AZURE_1X) as (keyof AzureSize)[];
 
 const { values } = parseArgs({
   options: {
@@ -18,7 +22,7 @@ const { values } = parseArgs({
     plain: { type: 'boolean' },
     'short-pages': { type: 'boolean' },
     'no-empty-pages': { type: 'boolean' },
-    ...Object.fromEntries(SIZES.map((name) => [name, { type: 'string' as const }])),
+    ...Object.fromEntries([...SIZES, ...AZURE_SIZES.map(azureFlag)].map((name) => [name, { type: 'string' as const }])),
   },
 });
 
@@ -32,10 +36,14 @@ function count(name: string): number | undefined {
 const size = Object.fromEntries(
   SIZES.map((name) => [name, count(name)]).filter(([, n]) => n !== undefined),
 ) as Partial<Size>;
+const azure = Object.fromEntries(
+  AZURE_SIZES.map((name) => [name, count(azureFlag(name))]).filter(([, n]) => n !== undefined),
+) as Partial<AzureSize>;
 const options: EstateOptions = {
   seed: values.seed,
   partition: values.partition as Partition,
   size,
+  azure,
   story: values.plain !== true,
   behaviour: { shortPages: values['short-pages'] === true, emptyPages: values['no-empty-pages'] !== true },
   ...(values.now === undefined ? {} : { now: new Date(values.now) }),
@@ -46,6 +54,6 @@ if (perSecond !== undefined) estate.limits.set({ perSecond, burst: count('rate-b
 
 const served = await serveEstate(estate, { port: count('port') ?? 0 });
 const { url, env, organization } = served;
-process.stdout.write(`${JSON.stringify({ url, env, organization })}\n`);
+process.stdout.write(`${JSON.stringify({ url, env, organization, azure: estate.azure.env(url) })}\n`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void served.close());
