@@ -10,8 +10,6 @@ import { roleEligibility } from './role-eligibility.ts';
 import { rootRoleAssignments } from './root-role-assignments.ts';
 import { unknownPrincipals } from './unknown-principals.ts';
 
-export { grantTypes } from './types.ts';
-
 export const grantCollectors: readonly Collector<Session>[] = [
   appRoles,
   delegatedGrants,

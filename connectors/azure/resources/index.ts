@@ -7,9 +7,6 @@ import { devopsTokens } from './devops-tokens.ts';
 import { keyVault } from './key-vault.ts';
 import { localAuth } from './local-auth.ts';
 
-export { resourceTypes } from './types.ts';
-export { workloadsOf, type Workloads } from './workloads.ts';
-
 export const resourceCollectors: readonly Collector<Session>[] = [
   localAuth,
   apiConnections,
