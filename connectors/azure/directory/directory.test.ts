@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import type { Run } from '../../../core/connector.ts';
+import type { Reader } from '../client/reader.ts';
+import { CredentialAudits } from '../usage/audits.ts';
+import { credentialsOf, type Holder, type Sight } from './credentials.ts';
+import { IndexBuilder } from './index-builder.ts';
+import { People } from './people.ts';
+import { redirectWeaknesses, reusableHosts } from './redirects.ts';
+import { impersonated, relationOf } from './relation.ts';
+import { whySilent } from './silent.ts';
+
+const OWN = '11111111-2222-3333-4444-555555555555';
+const SISTER = '22222222-2222-3333-4444-555555555555';
+const MICROSOFT = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
+const COMPANY = '72f988bf-86f1-41af-91ab-2d7cd011db47';
+
+describe('whose it is', () => {
+  test.each([
+    [OWN, 'own'],
+    [OWN.toUpperCase(), 'own'],
+    [SISTER, 'sister'],
+    [MICROSOFT, 'microsoft'],
+    [COMPANY, 'microsoft-company'],
+    ['33333333-2222-3333-4444-555555555555', 'third-party'],
+    [null, 'none'],
+    ['', 'none'],
+  ])('%s is %s', (owner, relation) => {
+    expect(relationOf(owner, OWN, [SISTER])).toBe(relation);
+  });
+
+  test("an appId of Microsoft's, or a name, under somebody else's roof", () => {
+    const graph = '00000003-0000-0000-c000-000000000000';
+    expect(impersonated(graph, 'x', 'microsoft')).toBeNull();
+    expect(impersonated(graph, 'x', 'third-party')?.appId).toContain('Graph');
+    expect(impersonated(OWN, 'Office 365 Client Admin', 'third-party')).toEqual({ name: 'Office 365 Client Admin' });
+    expect(impersonated(OWN, 'Sway', 'third-party')).toBeNull();
+  });
+});
+
+describe('reply addresses', () => {
+  test.each([
+    ['https://app.example/callback', []],
+    ['https://*.app.example/callback', ['wildcard-redirect']],
+    ['http://app.example/', ['insecure-redirect']],
+    ['http://localhost:3000/', []],
+    ['http://127.0.0.1/', []],
+    ['http://[::1]:8080/', []],
+    ['http://*.app.example/', ['wildcard-redirect', 'insecure-redirect']],
+    ['msal1234://auth', []],
+    ['urn:ietf:wg:oauth:2.0:oob', []],
+  ])('%s', (uri, expected) => {
+    expect(redirectWeaknesses([uri])).toEqual(expected);
+  });
+
+  test('names that are given to whoever asks next', () => {
+    expect(
+      reusableHosts(['https://a.azurewebsites.net/x', 'https://a.azurewebsites.net/y', 'https://b.example']),
+    ).toEqual(['a.azurewebsites.net']);
+  });
+});
+
+test('silent by design', () => {
+  const silent = (tags: string[], singleSignOn: string | null = null) => whySilent({ tags, singleSignOn });
+  expect(silent(['WindowsAzureActiveDirectoryOnPremApp'])).toContain('Application Proxy');
+  expect(silent([], 'saml')).toContain('SAML');
+  expect(silent([], 'password')).not.toBeNull();
+  expect(silent([], 'notSupported')).not.toBeNull();
+  expect(silent(['WindowsAzureActiveDirectoryIntegratedApp'], 'oidc')).toBeNull();
+});
+
+describe('credentials', () => {
+  const now = '2026-11-21T08:00:00Z';
+  const sight = (given: Partial<Sight> = {}): Sight => ({
+    now,
+    usage: { principals: new Map(), keys: new Map(), windowStart: '2026-10-22T08:00:00Z' },
+    audits: new CredentialAudits([]),
+    known: () => Promise.resolve(undefined),
+    readBefore: false,
+    ...given,
+  });
+  const holder = (given: Partial<Holder>): Holder => ({
+    on: 'service-principal',
+    objectId: 'o',
+    identity: 'azure:application:o',
+    scope: 'azure:tenant:t',
+    source: 'graph:servicePrincipals',
+    passwords: [],
+    keys: [],
+    signsSaml: null,
+    ...given,
+  });
+  const ids = async (given: Partial<Holder>): Promise<string[]> =>
+    (await Array.fromAsync(credentialsOf(holder(given), sight()))).map(({ ref }) => ref.slice(6));
+  const key = (keyId: string, usage: string, customKeyIdentifier: string) => ({ keyId, usage, customKeyIdentifier });
+  const SAML = 'CN=Microsoft Azure Federated SSO Certificate';
+
+  test('a pair for SAML, and the password that protects it, are none', async () => {
+    const keys = [key('a', 'Sign', 'T'), key('b', 'Verify', 'T')];
+    expect(await ids({ keys, passwords: [{ keyId: 'p', customKeyIdentifier: 'T' }] })).toEqual([]);
+    expect(await ids({ keys, passwords: [{ keyId: 'a' }] })).toEqual([]);
+    expect(await ids({ keys, passwords: [{ keyId: 'p', displayName: SAML }] })).toEqual([]);
+  });
+
+  test('a secret that only borrows the name is one', async () => {
+    const passwords = [
+      { keyId: 'p', displayName: SAML },
+      { keyId: 'q', displayName: SAML },
+    ];
+    expect(await ids({ keys: [key('a', 'Sign', 'T'), key('b', 'Verify', 'T')], passwords })).toEqual([
+      'service-principal-secret:q',
+    ]);
+    expect(await ids({ passwords: passwords.slice(0, 1) })).toEqual(['service-principal-secret:p']);
+  });
+
+  test('twins of an application are one certificate, by the one to verify', async () => {
+    const keys = [key('a', 'Sign', 'T'), key('b', 'Verify', 'T'), key('c', 'Verify', 'U')];
+    expect(await ids({ on: 'application', keys })).toEqual(['application-certificate:b', 'application-certificate:c']);
+  });
+
+  test('when it was made: the report, what we knew, tonight, or what its maker said', async () => {
+    const password = { keyId: 'p', startDateTime: '2024-01-01T00:00:00Z' };
+    const made = async (given: Partial<Sight>, startDateTime = password.startDateTime) => {
+      const [record] = await Array.fromAsync(
+        credentialsOf(holder({ passwords: [{ ...password, startDateTime }] }), sight(given)),
+      );
+      return record?.createdAt;
+    };
+    const report = new Map([['p', { lastAt: null, createdAt: '2026-11-01T00:00:00Z' }]]);
+    const known = () => Promise.resolve({ createdAt: '2026-10-01T00:00:00Z', createdFrom: 'first seen' });
+    expect(await made({ usage: { ...sight().usage, keys: report }, known })).toBe('2026-11-01T00:00:00Z');
+    expect(await made({ known, readBefore: true })).toBe('2026-10-01T00:00:00Z');
+    expect(await made({ readBefore: true })).toBe(now);
+    expect(await made({})).toBe('2024-01-01T00:00:00Z');
+    expect(await made({}, '2027-01-01T00:00:00Z')).toMatchObject({ unknown: 'unsupported' });
+  });
+
+  test('who made it, when the audit log has a line of that moment', async () => {
+    const audits = new CredentialAudits([['o', '2024-01-01T00:00:40Z', 'ann@example.com']]);
+    const hints = async (startDateTime: string) => {
+      const passwords = [{ keyId: 'p', startDateTime }];
+      const [record] = await Array.fromAsync(credentialsOf(holder({ passwords }), sight({ audits })));
+      return record?.ownerHints;
+    };
+    expect(await hints('2024-01-01T00:00:00Z')).toMatchObject([{ kind: 'creator', value: 'ann@example.com' }]);
+    expect(await hints('2024-01-01T01:00:00Z')).toEqual([]);
+  });
+});
+
+describe('people', () => {
+  const reader = (value: unknown[]) =>
+    ({ post: () => Promise.resolve({ value }), batch: () => [] }) as unknown as Reader;
+  const run = { gap: () => {}, note: () => {} } as unknown as Run;
+  const user = (id: string, more: object) => ({
+    '@odata.type': '#microsoft.graph.user',
+    id,
+    userPrincipalName: `${id}@x.example`,
+    ...more,
+  });
+
+  test('who is still here', async () => {
+    const people = new People(
+      reader([
+        user('a', { accountEnabled: true, userType: 'Member' }),
+        user('b', { accountEnabled: false, userType: 'Member' }),
+        user('c', { accountEnabled: true, userType: 'Guest' }),
+        { '@odata.type': '#microsoft.graph.servicePrincipal', id: 'd', displayName: 'pipeline' },
+      ]),
+      run,
+    );
+    await people.meet(['a', 'b', 'c', 'd', 'e']);
+    expect(people.hints('owner', ['a', 'b', 'c', 'd', 'e'], 's')).toEqual([
+      { kind: 'owner', value: 'a@x.example', source: 's', standing: 'active' },
+      { kind: 'owner', value: 'b@x.example', source: 's', standing: 'disabled' },
+      { kind: 'owner', value: 'c@x.example', source: 's', standing: 'guest' },
+      { kind: 'creator', value: 'pipeline', source: 's' },
+      { kind: 'owner', value: 'e', source: 's', standing: 'deleted' },
+    ]);
+  });
+});
+
+test('the index remembers what resources offer from night to night', () => {
+  const first = new IndexBuilder();
+  const offers = {
+    id: 'r',
+    appId: 'R',
+    displayName: 'API',
+    appRoles: [{ id: '1', value: 'Mail.Read', allowedMemberTypes: ['Application'] }],
+    oauth2PermissionScopes: [{ id: '2', value: 'User.Read' }],
+  };
+  first.offers(offers);
+  const second = new IndexBuilder();
+  second.recall(first.noted(), new Set());
+  const index = second.finished(true);
+  expect([index.permissionOf('r', '1'), index.permissionOf('r', '2')]).toEqual(['Mail.Read', 'User.Read']);
+  expect(index.resources).toEqual([{ id: 'r', appId: 'R', name: 'API' }]);
+  const changed = new IndexBuilder();
+  changed.recall(first.noted(), new Set(['r']));
+  expect(changed.finished(true).resources).toEqual([]);
+});
