@@ -1,5 +1,5 @@
 /**
- * Who made a service account or a key, and when: Google's APIs do not tell, only the Admin Activity log, for 400 days.
+ * Who made an account or a key, and when: Google's APIs do not tell, only the Admin Activity log, for 400 days.
  * https://docs.cloud.google.com/logging/docs/reference/v2/rest/v2/entries/list
  */
 import { z } from 'zod';
@@ -7,10 +7,12 @@ import type { Run } from '../../core/connector.ts';
 import { ReadFailed } from '../../core/errors.ts';
 import type { NotSeen, OwnerHint, Scope, Timestamp } from '../../core/model.ts';
 import type { GoogleReader } from '../shared/google/client.ts';
+import type { Shelf } from './assets/shelf.ts';
 import type { Project } from './projects.ts';
 import { Time } from './schemas.ts';
 import type { Session } from './session.ts';
 import { turnsOf } from './turns.ts';
+import { projectsWith } from './usage/projects-with.ts';
 
 export interface Origin {
   at: Timestamp;
@@ -19,7 +21,7 @@ export interface Origin {
 }
 
 export interface Origins {
-  /** @param name e-mail address of an account, or `<e-mail address>/<key id>` */
+  /** @param name e-mail address of an account, `<e-mail address>/<key id>`, or uid of an API key */
   of(name: string): Origin | undefined;
   /** Why its log was not read, to its end. `undefined`: it was, and has no such entry. */
   missing(project: string): NotSeen | undefined;
@@ -43,13 +45,15 @@ const Entry = z.object({
     authenticationInfo: z
       .object({ principalEmail: z.string().optional(), principalSubject: z.string().optional() })
       .prefault({}),
-    response: z.object({ email: z.string().optional(), name: z.string().optional() }).prefault({}),
+    response: z
+      .object({ email: z.string().optional(), name: z.string().optional(), uid: z.string().optional() })
+      .prefault({}),
   }),
 });
 
-/** @param projects those that have service accounts; each keeps a log of its own */
-export function originsOf(session: Session, scope: Scope, projects: readonly Project[], run: Run): Promise<Origins> {
+export function originsOf(session: Session, scope: Scope, shelf: Shelf, run: Run): Promise<Origins> {
   return session.memo(scope.nativeId, 'origins', async () => {
+    const projects = projectsWith(session, shelf, 'serviceAccount', 'apiKey');
     const reader = session.reader(run);
     const { auditLogs } = session.settings;
     return auditLogs === undefined ? inProjects(reader, projects, run) : inOneLog(reader, auditLogs, run);
@@ -119,7 +123,7 @@ async function readLog(
       resourceNames,
       filter: [
         'logName:"cloudaudit.googleapis.com%2Factivity"',
-        'protoPayload.methodName=("google.iam.admin.v1.CreateServiceAccount" OR "google.iam.admin.v1.CreateServiceAccountKey")',
+        'protoPayload.methodName=("google.iam.admin.v1.CreateServiceAccount" OR "google.iam.admin.v1.CreateServiceAccountKey" OR "google.iam.admin.v1.UploadServiceAccountKey" OR "google.api.apikeys.v2.ApiKeys.CreateKey")',
         `timestamp>="${since}"`,
       ].join(' AND '),
       orderBy: 'timestamp desc',
@@ -150,8 +154,8 @@ function originFrom({ timestamp, protoPayload: { authenticationInfo: who } }: z.
   return { at: timestamp, by: who.principalEmail || who.principalSubject || null };
 }
 
-/** Both methods answer with what they made: an account with its address, a key with its name. */
-function nameIn({ email, name = '' }: { email?: string | undefined; name?: string | undefined }): string | undefined {
+/** All methods answer with what they made: an account with its address, a key with its name, an API key with its id. */
+function nameIn({ email, name = '', uid }: z.infer<typeof Entry>['protoPayload']['response']): string | undefined {
   const [, account, key] = /\/serviceAccounts\/([^/]+)\/keys\/([^/]+)$/.exec(name) ?? [];
-  return account === undefined ? email : `${account}/${key ?? ''}`;
+  return account === undefined ? (email ?? uid) : `${account}/${key ?? ''}`;
 }

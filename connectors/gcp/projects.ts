@@ -10,6 +10,7 @@ export interface Project {
   name: string;
   /** `organizations/…`, `folders/…`, or nothing: a project may stand alone. */
   parent: string | null;
+  /** False while it is being deleted: it can be restored for 30 days, and none of its APIs answer meanwhile. */
   active: boolean;
   createdAt: Timestamp | null;
   labels: Readonly<Record<string, string>>;
@@ -40,17 +41,17 @@ export class ProjectIndex {
     return this.#byName.get(name);
   }
 
-  /** Those of an organization that are read, in order of their numbers. */
-  readIn(organization: string): Project[] {
+  /** Those of an organization that the configuration does not leave out, in order of their numbers. */
+  wantedIn(organization: string): Project[] {
     const own = [...this.#byName].filter(([name, project]) => name === project.number);
     return own
       .map(([, project]) => project)
-      .filter((project) => project.organization === organization && this.isRead(project))
+      .filter((project) => project.organization === organization && this.isWanted(project))
       .toSorted((a, b) => (a.number < b.number ? -1 : 1));
   }
 
-  isRead(project: Project): boolean {
-    return project.active && this.whyExcluded(project) === undefined;
+  isWanted(project: Project): boolean {
+    return this.whyExcluded(project) === undefined;
   }
 
   /** Why the configuration leaves it out, if it does. */
@@ -96,7 +97,6 @@ export function projectScope(
       },
     },
     ...(parent === null ? {} : { readWithParent: true }),
-    // It can be restored for 30 days, and none of its APIs answer meanwhile.
     // https://docs.cloud.google.com/resource-manager/docs/creating-managing-projects#shutting_down_projects
     ...(project.active ? {} : { skip: 'the project is being deleted' }),
     ...(excluded === undefined ? {} : { excluded }),

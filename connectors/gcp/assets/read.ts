@@ -52,7 +52,12 @@ async function readOrganization(reading: Reading, number: string): Promise<void>
   shelf.note(`Asset Inventory refused the organization (${refusal.message}); folders and projects were asked instead`);
   // Pools of the workforce belong to the organization, and to nothing below it.
   shelf.missed(['workforcePool', 'workforceProvider'], 'workforce pools', refusal);
-  const projects = session.projects.readIn(number);
+  const wanted = session.projects.wantedIn(number);
+  for (const { id, number: of } of wanted.filter(({ active }) => !active)) {
+    const detail = 'it is being deleted, and answers nothing';
+    shelf.miss({ kinds: 'all', what: `project ${id}`, because: 'disabled', detail, scope: projectRef(of) });
+  }
+  const projects = wanted.filter(({ active }) => active);
   // Not enabled where the quota is paid: it is the same for whatever is asked.
   await (isDisabled(refusal) ? readEach(reading, projects, true) : readBelow(reading, projects, 0));
 }

@@ -40,13 +40,16 @@ export class Shelf {
     this.#projects = projects;
   }
 
-  /** Takes one asset, when it is of a kind and in a project that is read. */
+  /**
+   * Takes one asset, when it is of a kind and in a project that is wanted. Asset Inventory has those of a project that is
+   * being deleted too: what it can be restored with is still there.
+   */
   put(asset: Asset, source: string): void {
     const name = kindOf.get(asset.assetType);
     if (name === undefined) return;
     const number = projectNumberOf(asset);
     const project = number === undefined ? undefined : this.#projects.get(number);
-    if (project !== undefined && !this.#projects.isRead(project)) return;
+    if (project !== undefined && !this.#projects.isWanted(project)) return;
     const scope = number === undefined ? this.#home : projectRef(number);
     const kind = kinds[name];
     const parsed = kind.schema.safeParse(asset.resource?.data);

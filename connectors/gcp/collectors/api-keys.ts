@@ -4,6 +4,8 @@ import type { InventoryRecordInput, Ref } from '../../../core/model.ts';
 import { accountIndex } from '../account-index.ts';
 import { assetsOf } from '../assets/read.ts';
 import type { Row } from '../assets/shelf.ts';
+import { creatorHint, originsOf, type Origin } from '../origins.ts';
+import { hintsFromLabels } from '../owner-hints.ts';
 import type { Session } from '../session.ts';
 import { countedUsage } from '../usage/counted-usage.ts';
 import { projectsWith } from '../usage/projects-with.ts';
@@ -17,6 +19,7 @@ export const apiKeys: Collector<Session> = {
   permissions: [
     'cloudasset.assets.listResource',
     'apikeys.keys.list',
+    'logging.logEntries.list',
     'monitoring.timeSeries.list',
     'monitoring.metricsScopes.get',
   ],
@@ -26,15 +29,21 @@ export const apiKeys: Collector<Session> = {
     shelf.tell(run, 'apiKey');
     const index = await accountIndex(session, scope, run);
     const usageOf = await countedUsage(session, 'apiKey', projectsWith(session, shelf, 'apiKey'), run);
+    const origins = await originsOf(session, scope, shelf, run);
     for (const row of shelf.of('apiKey')) {
       const { serviceAccountEmail: email } = row.data;
       const account = email === undefined ? null : (index.refOf(email) ?? null);
-      yield record(row, account, usageOf(row.project ?? '', row.data.uid));
+      yield record(row, account, origins.of(row.data.uid), usageOf(row.project ?? '', row.data.uid));
     }
   },
 };
 
-function record({ data, scope, source }: Row<'apiKey'>, account: Ref | null, usage: Usage): InventoryRecordInput {
+function record(
+  { data, scope, source }: Row<'apiKey'>,
+  account: Ref | null,
+  origin: Origin | undefined,
+  usage: Usage,
+): InventoryRecordInput {
   const from = clientsOf(data);
   const apis = data.restrictions.apiTargets.map(({ service }) => service);
   return {
@@ -53,7 +62,7 @@ function record({ data, scope, source }: Row<'apiKey'>, account: Ref | null, usa
     expiresAt: { unknown: 'unsupported', detail: 'API keys have no expiry' },
     usage,
     weaknesses: from.length === 0 && apis.length === 0 ? ['unrestricted'] : [],
-    ownerHints: [],
+    ownerHints: [...creatorHint(origin, 'CreateKey'), ...hintsFromLabels(data.annotations, 'annotation')].slice(0, 50),
     attributes: {
       name: data.name,
       usableFrom: from.slice(0, 1000),

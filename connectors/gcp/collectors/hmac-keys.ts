@@ -37,7 +37,7 @@ export const hmacKeys: Collector<Session> = {
 };
 
 function projectsIn({ projects }: Session, scope: Scope): readonly Project[] {
-  if (scope.kind === 'organization') return projects.readIn(scope.nativeId);
+  if (scope.kind === 'organization') return projects.wantedIn(scope.nativeId).filter(({ active }) => active);
   return [projects.get(scope.nativeId)].filter((project) => project !== undefined);
 }
 

@@ -35,7 +35,7 @@ export const serviceAccountKeys: Collector<Session> = {
     const keys = shelf.of('serviceAccountKey');
     const projects = projectsWith(session, shelf, 'serviceAccountKey');
     const usageOf = await accountUsage(session, scope, 'serviceAccountKey', projects, run);
-    const origins = await originsOf(session, scope, projectsWith(session, shelf, 'serviceAccount'), run);
+    const origins = await originsOf(session, scope, shelf, run);
     for (const row of keys) {
       const { account, id } = partsOf(row.data.name);
       const uniqueId = uniqueIdOf(account);
@@ -111,7 +111,7 @@ function record(
     usage,
     exposure: exposureOf(data),
     weaknesses: uploaded ? ['user-managed', 'uploaded'] : ['user-managed'],
-    ownerHints: creatorHint(origin, 'CreateServiceAccountKey'),
+    ownerHints: creatorHint(origin, uploaded ? 'UploadServiceAccountKey' : 'CreateServiceAccountKey'),
     attributes: {
       account,
       ...(project === null ? {} : { projectNumber: project }),
@@ -125,8 +125,8 @@ export const keyRef = (uniqueId: string, keyId: string): Ref => `gcp:service-acc
 type Data = Row<'serviceAccountKey'>['data'];
 
 function statusOf({ disabled, validBeforeTime }: Data, now: Timestamp): Credential['status'] {
-  if (disabled) return 'disabled';
-  return typeof validBeforeTime === 'string' && validBeforeTime < now ? 'expired' : 'active';
+  if (validBeforeTime !== undefined && validBeforeTime < now) return 'expired';
+  return disabled ? 'disabled' : 'active';
 }
 
 /** The last second of the year 9999 is how Google writes "never". */

@@ -30,7 +30,7 @@ export const serviceAccounts: Collector<Session> = {
     const shelf = await assetsOf(session, scope, run);
     shelf.tell(run, 'serviceAccount');
     const projects = projectsWith(session, shelf, 'serviceAccount');
-    const origins = await originsOf(session, scope, projects, run);
+    const origins = await originsOf(session, scope, shelf, run);
     const usageOf = await accountUsage(session, scope, 'serviceAccount', projects, run);
     for (const row of shelf.of('serviceAccount')) {
       const project = row.project === null ? undefined : session.projects.get(row.project);

@@ -49,7 +49,7 @@ export async function listFromInventory(
       const asset = parseRow(row, Asset, 'an HMAC key in Asset Inventory', run);
       const key = asset && parseRow(asset.resource?.data, HmacKey, 'an HMAC key', run);
       const project = asset && projects.get(projectNumberOf(asset) ?? '');
-      if (key === undefined || project === undefined || !projects.isRead(project)) continue;
+      if (key === undefined || project === undefined || !projects.isWanted(project)) continue;
       found.push({ key, project: project.number, source: 'cloudasset:assets.list' });
     }
   } catch (error) {

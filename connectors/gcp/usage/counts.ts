@@ -34,12 +34,13 @@ export async function readCounts(
   const numberOf = (name: string): string => session.projects.get(name)?.number ?? name;
   const placeOf = (number: string): string => groups.get(number) ?? `projects/${number}`;
 
+  const numbers = new Set(projects.map(({ number }) => number));
   const single = projects.filter(({ number }) => !groups.has(number)).length;
   if (session.settings.metricsScopes.length > 0 && single > 0) {
     run.note(`Monitoring was asked of ${single} projects one by one: no metrics scope of the configuration has them`);
   }
   const answers = new Map<string, ReadonlyMap<string, Timestamp> | NotSeen>();
-  const places = new Set(projects.map(({ number }) => placeOf(number)));
+  const places = new Set([...numbers].map(placeOf));
   const asked = ahead(places, AT_ONCE, async (place) => ({
     place,
     answer: await lastCounted(reader, place, metric, window, numberOf).catch(notSeen),
@@ -49,9 +50,9 @@ export async function readCounts(
     if (answer instanceof Map) run.known.remember(readAtKey, window.end);
   }
   return (project, id) => {
-    const answer = answers.get(placeOf(project));
+    const answer = numbers.has(project) ? answers.get(placeOf(project)) : undefined;
     if (answer === undefined)
-      return { unknown: 'unsupported', detail: 'Monitoring has nothing of what is in no project' };
+      return { unknown: 'disabled', detail: 'its project is being deleted, and answers nothing' };
     if ('unknown' in answer) return answer;
     return signal(monitoringOf[metric], answer.get(id) ?? null, window.start);
   };
