@@ -54,6 +54,7 @@ function emptyState({ seed, clock }: SideContext, tenant: Partial<Tenant>): Azur
       expandFederatedCredentials: true,
       signInReports: true,
       summarizedSignIns: true,
+      supportedRole: true,
       documentedLimits: false,
       retryAfter: true,
       oddDates: true,

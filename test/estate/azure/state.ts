@@ -281,6 +281,8 @@ export interface AzureBehaviour {
   signInReports: boolean;
   /** Whether the summarized sign-ins exist: a beta function that may go. */
   summarizedSignIns: boolean;
+  /** Whether the caller's directory role is enough for reports and logs: a matter of people who sign in. */
+  supportedRole: boolean;
   /** Whether the documented limits of single paths are kept, as on a real day: see graph/limits.ts. */
   documentedLimits: boolean;
   /** Whether a 429 says how long to wait. */

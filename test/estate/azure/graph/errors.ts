@@ -51,6 +51,10 @@ export const unlicensed = (): GraphError =>
     "Neither tenant is B2C or tenant doesn't have premium license",
   );
 
+/** Of a person who signs in without a role such as Reports Reader. */
+export const unsupportedRole = (): GraphError =>
+  new GraphError(403, 'Authentication_RequestFromUnsupportedUserRole', 'User is not in the allowed roles');
+
 export const methodNotAllowed = (): GraphError =>
   new GraphError(405, 'Request_BadRequest', 'Specified HTTP method is not allowed for the request target.');
 

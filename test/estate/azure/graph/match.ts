@@ -1,6 +1,7 @@
 /** From a path to what answers it. */
 import type { Version } from './entity.ts';
-import { ROUTES, type Route } from './routes.ts';
+import { ROUTES } from './routes/index.ts';
+import type { Route } from './routes/route.ts';
 
 const PATH = /^\/(v1\.0|beta)\/(.+)$/;
 

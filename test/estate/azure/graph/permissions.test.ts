@@ -103,6 +103,13 @@ describe('licences and clouds', () => {
     });
   });
 
+  test('a person without a role for it reads no logs', () => {
+    const here = lab();
+    here.side.mutate({ do: 'behaviour', supportedRole: false });
+    const role = '403 Authentication_RequestFromUnsupportedUserRole';
+    expect(closed(here)).toEqual({ activities: role, credentials: role, summaries: role, signIns: role });
+  });
+
   test('the two reports are of the public cloud only', () => {
     const here = lab();
     here.side.mutate({ do: 'behaviour', signInReports: false });

@@ -18,7 +18,7 @@ import { listingOf, pageOf } from './page.ts';
 import { parseQuery } from './query.ts';
 import { errorBody, type GraphCall } from './render.ts';
 import { match, resourceUnits, versionOf } from './match.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './routes/route.ts';
 
 type Entry = Omit<LogEntry, 'n'>;
 
