@@ -7,12 +7,14 @@ import { mutateCloud, type CloudChange } from './mutate.ts';
 import { createCloud } from './side.ts';
 import type { GoogleSize, GoogleState } from './state.ts';
 import { truthOf, type GoogleTruth } from './truth.ts';
-import { createWorkspace, type WorkspaceTruth } from './workspace/index.ts';
+import { createWorkspace, type WorkspaceChange, type WorkspaceTruth } from './workspace/index.ts';
 
 export { GOOGLE_1X };
 export type { GoogleSize };
 
-export interface GoogleSide extends ProviderSide<GoogleTruth & { workspace: WorkspaceTruth }> {
+export type GoogleChange = CloudChange | WorkspaceChange;
+
+export interface GoogleSide extends ProviderSide<GoogleTruth & { workspace: WorkspaceTruth }, GoogleChange> {
   /** For tests that need more than the mutations offer. */
   readonly state: GoogleState;
 }
@@ -40,7 +42,7 @@ export function createGoogleSide(context: SideContext, size: GoogleSize): Google
     canaries: () => [...canariesOf(state), ...workspace.canaries()],
     mutate(change) {
       state.revision += 1;
-      return workspace.changes(change) ? workspace.mutate(change) : mutateCloud(state, change as CloudChange);
+      return workspace.changes(change) ? workspace.mutate(change) : mutateCloud(state, change);
     },
     env(url) {
       const known = environments.get(url) ?? environment(state, url);
