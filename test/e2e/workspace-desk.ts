@@ -4,11 +4,12 @@ import type { EstateOptions } from '../estate/index.ts';
 import { openCompany, type Company, type Desk } from './harness.ts';
 
 export interface WorkspaceCompany extends Company {
-  truth(): WorkspaceTruth;
-  change(change: WorkspaceChange): unknown;
+  truth: () => WorkspaceTruth;
+  change: (change: WorkspaceChange) => unknown;
   /** @param more lines of YAML for the source, or what stands in their place */
-  workspaceDesk(more?: Record<string, string>): Promise<Desk>;
-  idOf(name: string): string;
+  workspaceDesk: (more?: Record<string, string>) => Promise<Desk>;
+  /** Of a case of the estate. */
+  idOf: (name: string) => string;
 }
 
 export async function openWorkspace(options: EstateOptions = {}): Promise<WorkspaceCompany> {

@@ -35,6 +35,11 @@ export interface Session {
   /** `C…` */
   readonly customerId: string;
   in(run: Run): Reader;
+  /**
+   * For what is only called when something changed: a quiet night must not hide that it may not be called any more.
+   * @throws ReadFailed when the scope of the operation is not allowed
+   */
+  demand(operation: Operation): void;
   /** What one collector found out for the next ones. What failed may go well the next time. */
   memo<T>(key: string, make: () => Promise<T>): Promise<T>;
 }
@@ -53,6 +58,7 @@ export function createSession({ settings, customerId, reader, granted }: Parts):
     settings,
     customerId,
     in: (run) => workspaceReader(reader(run), granted, settings),
+    demand: (operation) => demandScope(operation, granted),
     memo<T>(key: string, make: () => Promise<T>): Promise<T> {
       const made = (memos.get(key) as Promise<T> | undefined) ?? make();
       memos.set(key, made);
@@ -66,12 +72,7 @@ export function createSession({ settings, customerId, reader, granted }: Parts):
 
 export function workspaceReader(reader: GoogleReader, granted: ReadonlySet<string>, settings: Settings): Reader {
   const checked = ({ operation, path, query = {} }: Request): GoogleRequest => {
-    const scope = operations[operation];
-    if (!granted.has(scope)) {
-      throw new ReadFailed('denied', `${operation}: domain-wide delegation does not include ${scope}`, {
-        next: 'Add it to the entry of this client in the Admin console: Security › API controls › Domain-wide delegation.',
-      });
-    }
+    demandScope(operation, granted);
     return { service: 'admin', path, query, operation: `admin:${operation}` };
   };
   return {
@@ -92,6 +93,14 @@ export function workspaceReader(reader: GoogleReader, granted: ReadonlySet<strin
       }
     },
   };
+}
+
+function demandScope(operation: Operation, granted: ReadonlySet<string>): void {
+  const scope = operations[operation];
+  if (granted.has(scope)) return;
+  throw new ReadFailed('denied', `${operation}: domain-wide delegation does not include ${scope}`, {
+    next: 'Add it to the entry of this client in the Admin console: Security › API controls › Domain-wide delegation.',
+  });
 }
 
 const privileges: Readonly<Record<Operation, string>> = {

@@ -26,6 +26,7 @@ export const appPasswords: Collector<Session> = {
   after: ['oauth-apps'],
   firstRunCalls: 15,
   async *collect(session, scope, run) {
+    session.demand('directory.asps.list');
     const people = await peopleOf(session, run);
     const stored = await storedPasswords(run);
     const asked = new Map(Object.entries((await recalled(run, 'app-passwords', Note)) ?? {}));
@@ -41,7 +42,7 @@ export const appPasswords: Collector<Session> = {
     const answers = new Map<string, AspRow[]>();
     const { ended } = await askEach(
       plan,
-      { what: 'app passwords', ask: (userId) => passwordsOf(session, run, userId) },
+      { what: 'app passwords', ask: (userId) => passwordsOf(session, run, userId), answered: asked.size > 0 },
       run,
       (userId, rows) => {
         answers.set(userId, rows ?? []);

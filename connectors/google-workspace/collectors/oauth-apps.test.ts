@@ -1,7 +1,14 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createEstate, type Estate } from '../../../test/estate/index.ts';
-import { createMemory, type Discovery, type Memory } from '../../../test/suites/connector-run.ts';
-import { changeWorkspace, discoverWorkspace, pass, workspaceTruth } from '../../../test/suites/google-workspace.ts';
+import { createMemory, type Discovery, type Memory, type Transport } from '../../../test/suites/connector-run.ts';
+import { estateTransport } from '../../../test/suites/estate-transport.ts';
+import {
+  changeWorkspace,
+  discoverWorkspace,
+  formsAsText,
+  pass,
+  workspaceTruth,
+} from '../../../test/suites/google-workspace.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -275,4 +282,43 @@ describe('when something cannot be read', () => {
     expect(readingOf(found)?.gaps.map(({ because }) => because)).toContain('failed');
     expect(readingOf(found)?.records.length).toBeGreaterThan(10);
   });
+});
+
+test('an administrator who may not see super administrators reads all others, on every night', async () => {
+  const estate = createEstate({
+    now: new Date('2026-11-21T08:00:00Z'),
+    google: { users: 40, tokens: 120 },
+    story: false,
+  });
+  const memory = createMemory();
+  // The listing goes in the order of the directory: some of the first are refused, and on the next night again.
+  for (let nth = 2; nth <= 20; nth++) estate.faults.add({ operation: 'directory.tokens.list', nth, kind: 'deny' });
+  const first = await read(estate, memory);
+  expect(readingOf(first)?.status).toBe('partial');
+  expect(readingOf(first)?.error).toBeUndefined();
+  estate.faults.clear();
+  estate.faults.add({ operation: 'directory.tokens.list', kind: 'deny' });
+  const second = await nextNight(estate, memory);
+  expect(readingOf(second)).toMatchObject({ status: 'partial', error: undefined });
+  expect(second.records.length).toBe(first.records.length);
+});
+
+test('an outage ends the asking, and what was heard is kept', async () => {
+  const estate = createEstate({
+    now: new Date('2026-11-21T08:00:00Z'),
+    google: { users: 60, tokens: 120 },
+    story: false,
+  });
+  const transport = formsAsText(estateTransport(estate));
+  let asked = 0;
+  const breaking: Transport = (url, init) => {
+    if (url.includes('/tokens?') && ++asked === 31) {
+      estate.faults.add({ operation: 'directory.tokens.list', kind: 'html', status: 200 });
+    }
+    return transport(url, init);
+  };
+  const found = await discoverWorkspace(estate, {}, { only: ['oauth-apps'], transport: breaking });
+  expect(readingOf(found)?.status).toBe('failed');
+  expect(readingOf(found)?.records.length).toBeGreaterThan(0);
+  expect(tokensListed(found)).toBeLessThan(60);
 });

@@ -22,6 +22,7 @@ export const oauthApps: Collector<Session> = {
   permissions: [USERS, SECURITY, AUDIT],
   firstRunCalls: 1000,
   async *collect(session, scope, run) {
+    session.demand('directory.tokens.list');
     const people = await peopleOf(session, run);
     const store = await TokenStore.recall(run);
     const consents = await consentsOrGap(session, run, store);
@@ -68,7 +69,7 @@ async function ask(
   });
   const asked = await askEach(
     [...plan.unknown, ...plan.changed, ...plan.reconciled],
-    { what: 'consents', ask: (userId) => tokensOf(session, run, userId) },
+    { what: 'consents', ask: (userId) => tokensOf(session, run, userId), answered: store.holders.size > 0 },
     run,
     (userId, tokens) => {
       if (tokens === null) store.delete(userId);

@@ -8,8 +8,8 @@ import type { Session } from '../client/session.ts';
 import { TokenList, TokenRow } from '../schemas.ts';
 
 /** The limit sets the pace; this only hides the latency. */
-const AT_ONCE = 8;
-/** So many failures in a row are no longer about single users. */
+const AT_ONCE = 5;
+/** So many failures in a row are no longer about single users, unless others were answered before. */
 const HOPELESS = 10;
 
 interface Answer<Row> {
@@ -31,27 +31,32 @@ interface Question<Row> {
   /** What is asked for, e.g. `consents`. */
   what: string;
   ask: (userId: string) => Promise<Row[]>;
+  /** Somebody was answered, tonight or before: then a refusal is about the user who is asked about. */
+  answered: boolean;
 }
 
 /** Never throws: what was heard before the end is worth keeping. */
 export async function askEach<Row>(
   userIds: readonly string[],
-  { what, ask }: Question<Row>,
+  { what, ask, answered }: Question<Row>,
   run: Run,
   take: (userId: string, rows: Row[] | null) => void,
 ): Promise<Asked> {
   const open = new Set(userIds);
   let inARow = 0;
+  let heard = answered;
   try {
     for await (const { userId, rows, failed } of ahead(userIds, AT_ONCE, (id) => answerOf(id, ask))) {
       if (failed === undefined) {
         inARow = 0;
+        heard = true;
         open.delete(userId);
         take(userId, rows);
         continue;
       }
       inARow++;
-      if (inARow >= HOPELESS || isForAll(failed)) throw failed;
+      const isAboutUser = heard && failed.because === 'denied';
+      if (isForAll(failed) || (inARow >= HOPELESS && !isAboutUser)) throw failed;
       run.gap(`${what} of user ${userId}`, failed.because, failed.message);
     }
     return { open, ended: undefined };
