@@ -84,6 +84,7 @@ function emptyState({ seed, clock }: SideContext, tenant: Partial<Tenant>): Azur
     cases: new Map(),
     canaries: new Set(),
     mutations: 0,
+    refusals: 0,
   };
 }
 

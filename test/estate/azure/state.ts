@@ -334,6 +334,8 @@ export interface AzureState {
   canaries: Set<string>;
   /** Number of changes so far: new ids are drawn from it. */
   mutations: number;
+  /** Number of refused sign-ins. */
+  refusals: number;
 }
 
 /** Managed identities: the service principals that Azure Resource Manager has a part in. */

@@ -31,7 +31,7 @@ export interface GraphLab {
   id(name: string): string;
 }
 
-export const NOW = new Date('2026-11-21T12:00:00Z');
+const NOW = new Date('2026-11-21T12:00:00Z');
 export const EVENTUAL = { consistencylevel: 'eventual' };
 const HOST = 'graph.microsoft.com';
 

@@ -98,7 +98,7 @@ function owners(state: AzureState, ids: readonly string[]): OwnerTruth[] {
   });
 }
 
-export function relationOf(state: AzureState, { appOwnerOrganizationId: owner }: ServicePrincipal): Relation {
+function relationOf(state: AzureState, { appOwnerOrganizationId: owner }: ServicePrincipal): Relation {
   if (owner === null) return null;
   if (owner === state.tenant.id) return 'own';
   if (owner === state.sisterTenantId) return 'sister';

@@ -37,7 +37,7 @@ export const ARM_APP_ID = '797f4846-ba00-4fd7-ba43-dac1f8f63013';
 export const VAULT_APP_ID = 'cfa8b339-82a2-471a-a3c9-0fc0be7a4093';
 export const DEVOPS_APP_ID = '499b84ac-1321-427f-aa17-267ca6975798';
 export const EXCHANGE_APP_ID = '00000002-0000-0ff1-ce00-000000000000';
-export const SHAREPOINT_APP_ID = '00000003-0000-0ff1-ce00-000000000000';
+const SHAREPOINT_APP_ID = '00000003-0000-0ff1-ce00-000000000000';
 export const FULL_ACCESS_AS_APP = 'dc890d15-9560-4a4c-9b7f-a736ec74ec40';
 
 export const MICROSOFT_APPS: readonly MicrosoftApp[] = [

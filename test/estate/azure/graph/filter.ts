@@ -14,6 +14,8 @@ export interface Filter {
   paths: string[];
   /** What is in it that only the index can answer, if anything. */
   advanced: string | undefined;
+  /** `contains` is for reports and logs. */
+  contains: boolean;
 }
 
 type Token =
@@ -78,6 +80,7 @@ export function parseFilter(text: string): Filter {
   const all = tokens(text);
   const paths: string[] = [];
   let advanced: string | undefined;
+  let contains = false;
   let at = 0;
 
   const fail = (): Error => badRequest(`Invalid filter clause: '${text}'.`);
@@ -127,6 +130,7 @@ export function parseFilter(text: string): Filter {
     const match = MATCH[name];
     if (!match) throw fail();
     if (name === 'endswith') advanced = name;
+    if (name === 'contains') contains = true;
     take('(');
     const property = path(variable);
     take(',');
@@ -201,5 +205,5 @@ export function parseFilter(text: string): Filter {
 
   const test = or(undefined);
   if (at !== all.length) throw fail();
-  return { test, paths, advanced };
+  return { test, paths, advanced, contains };
 }

@@ -182,6 +182,8 @@ describe('$filter and $count', () => {
       "$filter=colour eq 'red'",
       '$filter=displayName eq',
       '$colour=red',
+      '$orderby=colour',
+      "$filter=contains(displayName,'x')",
       '$top=5&$top=6',
       '$search="displayName:x"',
     ]) {

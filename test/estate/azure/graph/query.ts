@@ -86,7 +86,8 @@ export function checkNames(of: Entity, query: Query, version: Version): void {
     );
   for (const name of query.select ?? []) if (!inVersion(of.properties[name], version)) throw unknown(name);
   for (const { name } of query.expand) if (!of.navigation[name]) throw unknown(name);
-  for (const path of query.filter?.paths ?? []) {
+  const paths = [...(query.filter?.paths ?? []), ...(query.orderby ? [query.orderby.path] : [])];
+  for (const path of paths) {
     const [first = ''] = path.split('/');
     if (!inVersion(of.properties[first], version) && !of.navigation[first]) {
       throw badRequest(`Invalid filter clause: Could not find a property named '${first}' on type '${of.name}'.`);

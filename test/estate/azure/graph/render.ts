@@ -47,11 +47,14 @@ const PAGE_WITH_EXPANSION = 100;
 /** https://learn.microsoft.com/en-us/graph/aad-advanced-queries: what needs the index, and is refused without it. */
 function checkAdvanced({ of }: Listing, { query, eventual }: GraphCall): void {
   const { filter, expand, count, orderby, given } = query;
-  if (given.has('search') && !eventual) {
-    throw unsupportedQuery(
-      "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
-    );
+  if (given.has('search')) {
+    throw eventual
+      ? new GraphError(501, 'NotSimulated', 'The estate does not simulate $search.')
+      : unsupportedQuery(
+          "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
+        );
   }
+  if (filter?.contains) throw unsupportedQuery('Unsupported Query.');
   if (expand.length > 0 && eventual) {
     throw unsupportedQuery("Expand is not supported with request header 'ConsistencyLevel: eventual'.");
   }
@@ -67,8 +70,9 @@ function checkAdvanced({ of }: Listing, { query, eventual }: GraphCall): void {
 function getter(of: Entity, row: Row, state: AzureState): Get {
   return (path) => {
     const [first = '', second] = path.split('/');
-    if (second === '$count') return of.navigation[first]?.rows(row as never, state).length;
-    const value = valueOf(of, row, first, state);
+    const navigation = of.navigation[first];
+    const value = navigation ? navigation.rows(row as never, state) : valueOf(of, row, first, state);
+    if (second === '$count') return Array.isArray(value) ? value.length : 0;
     return second === undefined ? value : (value as Wire | null)?.[second];
   };
 }

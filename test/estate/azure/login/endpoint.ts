@@ -30,9 +30,9 @@ const json = (status: number, value: unknown): Reply => ({
   body: JSON.stringify(value),
 });
 
-/** Ids of requests are drawn from the seed and the number of tokens before: no two are the same. */
+/** Ids of requests are drawn from the seed and the number of refusals before. */
 const requestIds = (state: AzureState): [string, string] => {
-  const random = createRandom(`${state.seed}/azure/login/${state.canaries.size}`);
+  const random = createRandom(`${state.seed}/azure/login/${++state.refusals}`);
   return [random.uuid(), random.uuid()];
 };
 
