@@ -78,8 +78,8 @@ function reading(answer: Answer, given: unknown = {}): { reader: Reader; sent: S
   return { reader: tenantReader({ tenant: TENANT, access, cloud, run, pace: () => pace }), sent, claims };
 }
 
-const failure = async (reading: Promise<unknown>): Promise<ReadFailed> => {
-  const error = await reading.then(
+const failure = async (attempt: Promise<unknown>): Promise<ReadFailed> => {
+  const error = await attempt.then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
@@ -270,11 +270,7 @@ describe('$batch', () => {
       }),
     );
     const answers = await Array.fromAsync(reader.batch(items(3), 'graph:users'));
-    expect(answers.map(({ id, error }) => [id, error]).toSorted()).toEqual([
-      ['i0', null],
-      ['i1', null],
-      ['i2', null],
-    ]);
+    expect(answers.map(({ id, error }) => `${id} ${error}`).toSorted()).toEqual(['i0 null', 'i1 null', 'i2 null']);
     expect([sent.map((one) => batchOf(one).length), pauses]).toEqual([[3, 1], [7000]]);
   });
 

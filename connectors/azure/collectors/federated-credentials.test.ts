@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Credential, Trust } from '../../../core/model.ts';
+import { isUnknown, type Credential, type Trust } from '../../../core/model.ts';
 import { createEstate, type Estate } from '../../../test/estate/index.ts';
 import { discoverAzure } from '../../../test/suites/azure.ts';
 import { createMemory, type Discovery, type Memory } from '../../../test/suites/connector-run.ts';
@@ -24,6 +24,8 @@ const expected = (estate: Estate, of: 'applications' | 'servicePrincipals' = 'ap
       federated.map((each) => `azure:federated-credential:${id}/${each.id}`),
     )
     .toSorted();
+/** Of an expression what it compares the subject with. */
+const subjectIn = (text: string): string => /^claims\['sub'\] matches '(.*)'$/.exec(text)?.[1] ?? text;
 const refs = (discovery: Discovery): string[] =>
   found(discovery)
     .map(({ ref }) => ref as string)
@@ -54,29 +56,36 @@ describe('federated credentials', () => {
   test('whose tokens they take', async () => {
     const estate = createEstate();
     const discovery = await read(estate);
-    const { applications } = estate.azure.truth().directory;
-    for (const { id, federated } of applications) {
-      for (const { id: own, issuer, subject } of federated) {
-        const trust = trusts(discovery).find(({ ref }) => ref === `azure:federated-trust:${id}/${own}`);
-        expect(trust?.principal).toMatchObject({ kind: 'oidc', id: issuer });
-        if (subject.startsWith('claims['))
-          expect(trust?.conditions.some(({ operator }) => operator === 'matches')).toBe(true);
-        else expect(trust?.subjects).toEqual([subject]);
-      }
-    }
+    const wanted = estate.azure
+      .truth()
+      .directory.applications.flatMap(({ id, federated }) =>
+        federated.map((each) => [`azure:federated-trust:${id}/${each.id}`, each.issuer, subjectIn(each.subject)]),
+      );
+    const got = trusts(discovery).map(({ ref, principal, subjects }) => [ref, principal.id, subjects[0]]);
+    expect(Object.fromEntries(got.map(([ref, ...rest]) => [ref, rest]))).toEqual(
+      Object.fromEntries(wanted.map(([ref, ...rest]) => [ref, rest])),
+    );
+    expect(trusts(discovery).filter(({ weaknesses }) => weaknesses.includes('wildcard-subject'))).toHaveLength(
+      wanted.filter(([, , subject]) => subject?.includes('*')).length,
+    );
   });
 
   test('the use of an application is that of its only credential, and of no other', async () => {
     const estate = createEstate();
     const discovery = await read(estate);
     const { applications, servicePrincipals } = estate.azure.truth().directory;
-    for (const app of applications.filter(({ federated }) => federated.length > 0)) {
-      const sp = servicePrincipals.find(({ applicationId }) => applicationId === app.id);
-      const usage = found(discovery).find(({ identity }) => identity === `azure:application:${app.id}`)?.usage;
-      const isOnly = app.federated.length + app.credentials.length + (sp?.credentials.length ?? 0) === 1;
-      if (isOnly) expect(usage, app.name).toMatchObject([{ lastAt: sp?.lastUse.application ?? null }]);
-      else expect(usage, app.name).toMatchObject({ unknown: 'unsupported' });
-    }
+    const federated = applications.filter((app) => app.federated.length > 0);
+    const wanted = federated.map(({ id, federated: own, credentials }) => {
+      const sp = servicePrincipals.find(({ applicationId }) => applicationId === id);
+      const isOnly = own.length + credentials.length + (sp?.credentials.length ?? 0) === 1;
+      return [id, isOnly ? (sp?.lastUse.application ?? null) : 'unsupported'];
+    });
+    const got = federated.map(({ id }) => {
+      const usage = found(discovery).find(({ identity }) => identity === `azure:application:${id}`)?.usage ?? null;
+      return [id, isUnknown(usage) ? usage.unknown : usage?.[0]?.lastAt];
+    });
+    expect(got).toEqual(wanted);
+    expect(new Set(got.map(([, usage]) => usage === 'unsupported')).size).toBe(2);
   });
 
   test('those of managed identities only when asked for', async () => {

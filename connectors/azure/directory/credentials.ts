@@ -1,6 +1,6 @@
 /** Secrets and certificates of an application, or on a service principal → credentials. */
 import type { InventoryRecordInput, Observed, Ref, Timestamp } from '../../../core/model.ts';
-import { latest, timestamp } from '../usage/dates.ts';
+import { dated, latest, timestamp } from '../usage/dates.ts';
 import { isRead } from '../usage/reports.ts';
 import { usageOfKey, type UsageSources } from '../usage/signals.ts';
 import type { CredentialAudits } from '../usage/audits.ts';
@@ -100,7 +100,7 @@ async function record(
   sight: Sight,
 ): Promise<CredentialRecord> {
   const ref: Ref = `azure:${holder.on}-${form}:${key.keyId}`;
-  const expiresAt = timestamp(key.endDateTime);
+  const expiresAt = dated(key.endDateTime, null);
   const { createdAt, createdFrom } = await made(ref, key, keyIds, sight);
   const audit = typeof createdAt === 'string' ? sight.audits.about(holder.objectId, createdAt) : undefined;
   return {
@@ -112,7 +112,7 @@ async function record(
     kind: form === 'secret' ? 'client-secret' : 'certificate',
     name: key.displayName || key.keyId,
     nativeId: key.keyId,
-    status: expiresAt !== null && expiresAt <= sight.now ? 'expired' : 'active',
+    status: typeof expiresAt === 'string' && expiresAt <= sight.now ? 'expired' : 'active',
     createdAt,
     // The value of neither can be changed: a new one is another credential.
     rotatedAt: null,

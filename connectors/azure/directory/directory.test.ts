@@ -178,6 +178,23 @@ describe('people', () => {
   });
 });
 
+test('where getByIds leaves out whose account is off, that is asked a second way', async () => {
+  const asked: string[] = [];
+  const reader = {
+    post: () => Promise.resolve({ value: [{ '@odata.type': '#microsoft.graph.user', id: 'a', mail: 'a@x.example' }] }),
+    batch: async function* (items: { id: string; path: string }[]) {
+      for (const { id, path } of items) {
+        asked.push(decodeURIComponent(path));
+        yield { id, rows: [{ id: 'a', mail: 'a@x.example', accountEnabled: false }], error: null };
+      }
+    },
+  } as unknown as Reader;
+  const people = new People(reader, { gap: () => {}, note: () => {} } as unknown as Run);
+  await people.meet(['a']);
+  expect(asked).toEqual([expect.stringContaining("$filter=id eq 'a'")]);
+  expect(people.hints('owner', ['a'], 's')).toMatchObject([{ standing: 'disabled' }]);
+});
+
 test('the index remembers what resources offer from night to night', () => {
   const first = new IndexBuilder();
   const offers = {

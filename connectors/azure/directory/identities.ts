@@ -10,7 +10,7 @@ import type {
 } from '../../../core/model.ts';
 import { isUnknown } from '../../../core/model.ts';
 import { hintsFromNotes, hintsFromWords } from '../owner-hints.ts';
-import { timestamp } from '../usage/dates.ts';
+import { dated } from '../usage/dates.ts';
 import { redirectWeaknesses, reusableHosts } from './redirects.ts';
 import { impersonated, relationOf, type Relation } from './relation.ts';
 import type { ApplicationRow, ServicePrincipalRow } from './rows.ts';
@@ -230,9 +230,8 @@ export function deletedApplication(
 const isMultiTenant = (audience: string | null | undefined): boolean =>
   audience !== undefined && audience !== null && audience !== 'AzureADMyOrg';
 
-function createdAt(text: string | null | undefined): Observed<Timestamp> {
-  return timestamp(text) ?? { unknown: 'unsupported', detail: 'Entra does not tell' };
-}
+const createdAt = (text: string | null | undefined): Observed<Timestamp> =>
+  dated(text, { unknown: 'unsupported', detail: 'Entra does not tell' });
 
 function purposeOf({
   description,

@@ -11,7 +11,7 @@ import { credentialAudits, type CredentialAudits } from '../usage/audits.ts';
 import type { UsageSources } from '../usage/signals.ts';
 import { windowStart } from '../usage/window.ts';
 import { readAgents, type Agents } from './agents.ts';
-import { ownersOfServicePrincipals } from './owned.ts';
+import { ownersOfServicePrincipals, type Owners } from './owned.ts';
 import { People } from './people.ts';
 import { sitesOf, type Sites } from './sites.ts';
 
@@ -25,7 +25,7 @@ export interface Surroundings {
   people: People;
   agents: Agents;
   /** Of service principals, by object id. */
-  owners: ReadonlyMap<string, readonly string[]> | NotSeen;
+  owners: Owners;
   /** What runs with a managed identity. */
   workloads: Workloads;
   sites: Sites;
@@ -40,11 +40,12 @@ export async function readSurroundings(session: Session, scope: Scope, run: Run)
   const keys = isRead(principals) ? await credentialActivities(reader, run) : principals;
   tell(run, 'when applications were last used', principals);
   if (isRead(principals)) tell(run, 'when credentials were last used', keys);
-  const owners = await ownersOrMissing(reader, run);
+  const owners = await ownersOfServicePrincipals(reader, run);
   const agents = await readAgents(reader, run);
   const people = new People(reader, run);
   const sponsors = [...agents.agents.values(), ...agents.blueprints.values()].flatMap((agent) => agent.sponsors);
-  await people.meet([...(isUnknown(owners) ? [] : [...owners.values()].flat()), ...sponsors]);
+  const known = [...owners.of.values()].flatMap((ids) => (isUnknown(ids) ? [] : ids));
+  await people.meet([...known, ...sponsors]);
   return {
     reader,
     run,
@@ -78,19 +79,10 @@ async function factsOrNull(session: Session, tenant: string, run: Run): Promise<
   }
 }
 
-async function ownersOrMissing(reader: Reader, run: Run): Promise<Surroundings['owners']> {
-  try {
-    return await ownersOfServicePrincipals(reader, run);
-  } catch (error) {
-    if (!(error instanceof ReadFailed)) throw error;
-    run.gap('the owners of service principals', error.because, error.message);
-    return { unknown: error.because, detail: error.message.slice(0, 1000) };
-  }
-}
-
 /** Owners of a service principal, and sponsors when it is an agent. */
 export function peopleOf({ owners, people, agents }: Surroundings, id: string): (OwnerHint[] | NotSeen)[] {
-  const own = isUnknown(owners) ? owners : people.hints('owner', owners.get(id) ?? [], 'servicePrincipal:owners');
+  const ids = owners.of.get(id) ?? owners.missing ?? [];
+  const own = isUnknown(ids) ? ids : people.hints('owner', ids, 'servicePrincipal:owners');
   const agent = agents.agents.get(id);
   return agent === undefined ? [own] : [own, people.hints('sponsor', agent.sponsors, 'agent:sponsors')];
 }

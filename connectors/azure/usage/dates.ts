@@ -1,5 +1,5 @@
 /** Microsoft's dates, as they really come. */
-import type { Timestamp } from '../../../core/model.ts';
+import type { Observed, Timestamp } from '../../../core/model.ts';
 
 /**
  * Graph's reports show offsets such as `-8:00`, seven decimals, and no zone at all; year 1 stands for "never".
@@ -13,6 +13,15 @@ export function timestamp(text: string | null | undefined): Timestamp | null {
   if (day === undefined || day.startsWith('0001-')) return null;
   const at = Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}${offset(zone)}`);
   return Number.isNaN(at) ? null : iso(at);
+}
+
+/**
+ * A date that decides something: one that cannot be read is not the same as none.
+ * @param none what it means that there is none
+ */
+export function dated(text: string | null | undefined, none: Observed<Timestamp>): Observed<Timestamp> {
+  if (text === undefined || text === null || text.trim() === '') return none;
+  return timestamp(text) ?? { unknown: 'failed', detail: `"${text.slice(0, 100)}" is no date` };
 }
 
 export const iso = (ms: number): Timestamp => new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
