@@ -9,7 +9,7 @@ import { CLOUDS, GRAPH_HOSTS, hostOf } from '../clouds.ts';
 import { GRAPH_APP_ID } from '../catalog/microsoft-graph.ts';
 import { readToken, rolesOf, type Caller } from '../login/token.ts';
 import type { AzureState } from '../state.ts';
-import { answerBatch, type BatchAnswer } from './batch.ts';
+import { answerBatch, type BatchAnswer, type BatchItem } from './batch.ts';
 import { deltaPageOf } from './delta.ts';
 import type { Version, Wire } from './entity.ts';
 import { denied, faultError, GraphError, methodNotAllowed, noSegment, throttled, unauthenticated } from './errors.ts';
@@ -132,11 +132,7 @@ export function createGraph(context: SideContext, state: AzureState) {
   });
 
   /** Faults and the log know the requests of a batch by their own operations, under the service `graph-batch`. */
-  const runItem = (
-    outer: Request,
-    caller: Caller,
-    item: Parameters<Parameters<typeof answerBatch>[1]>[0],
-  ): BatchAnswer => {
+  const runItem = (outer: Request, caller: Caller, item: BatchItem): BatchAnswer => {
     const url = new URL(`https://graph.invalid/${outer.version}${item.url}`);
     const inner: Request = {
       ...outer,

@@ -20,12 +20,16 @@ export function silent(build: Builder, all: People): void {
     ['password-sso', 'Legacy Time Sheet', { preferredSingleSignOnMode: 'password' }],
     ['linked-sso', 'Canteen Menu', { preferredSingleSignOnMode: 'notSupported', homepage: 'https://menu.example' }],
     ['office-add-in', 'Slide Templates', { tags: ['AppServiceIntegratedApp', 'OfficeAddIn'] }],
-    ['p2p-server', 'P2P Server', { servicePrincipalNames: ['urn:p2p_cert'] }],
   ];
   for (const [key, name, given] of withoutTokens) {
     const made = build.principal(name, { ...own, createdAt: ago(800), ...given });
     build.note(`silent.${key}`, 'never asks for a token of its own', made.id);
   }
+
+  // Entra registers it by itself when remote desktop connections to joined devices need certificates.
+  const peers = build.both('P2P Server', { identifierUris: ['urn:p2p_cert'], createdAt: ago(800) });
+  build.certificate(peers.app, { displayName: 'CN=MS-Organization-P2P-Access [2026]', createdAt: ago(100) });
+  build.note('silent.p2p-server', 'its certificate signs other certificates, and nothing else', peers.sp.id);
 
   const legacy = build.principal('On-premises sync (old)', {
     servicePrincipalType: 'Legacy',
