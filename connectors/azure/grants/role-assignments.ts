@@ -37,12 +37,14 @@ export const roleAssignments: Collector<Session> = {
     const context = { session, scope, run, holders, counted, reader: session.in(scope, run) };
     try {
       yield* everywhere(context);
-      await counted.end();
     } catch (error) {
       if (!(error instanceof ReadFailed)) throw error;
       run.note(`roles were read subscription by subscription, because Resource Graph failed: ${error.message}`);
       yield* bySubscription(context);
+      holders.end(run);
+      return;
     }
+    await counted.end();
     holders.end(run);
   },
 };

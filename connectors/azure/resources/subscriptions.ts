@@ -1,6 +1,7 @@
 /** The subscriptions that a run reads, and those that Resource Graph keeps quiet about. */
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
+import { ReadFailed } from '../../../core/errors.ts';
 import type { Scope } from '../../../core/model.ts';
 import { parseRow } from '../../shared/rows.ts';
 import type { Session } from '../client/session.ts';
@@ -60,6 +61,16 @@ export function unseenSubscriptions(session: Session, scope: Scope, run: Run): P
   });
 }
 
+async function unseenOrGap(what: string, session: Session, scope: Scope, run: Run): Promise<readonly Subscription[]> {
+  try {
+    return await unseenSubscriptions(session, scope, run);
+  } catch (error) {
+    if (!(error instanceof ReadFailed)) throw error;
+    run.gap(`${what} of subscriptions that Resource Graph may hide`, error.because, error.message);
+    return [];
+  }
+}
+
 /** Counts what was read in each subscription. */
 export interface Counted {
   add(subscription: string): void;
@@ -83,12 +94,13 @@ export function countedIn(what: string, session: Session, scope: Scope, run: Run
       counts.set(id, (counts.get(id) ?? 0) + 1);
     },
     async end() {
-      const unseen = new Map((await unseenSubscriptions(session, scope, run)).map(({ id, name }) => [id, name]));
+      const unseen = await unseenOrGap(what, session, scope, run);
       const hidden = 'Resource Graph does not show this subscription: the role Reader is missing in it';
-      for (const [id, name] of unseen) run.gap(`${what} of ${name}`, 'denied', hidden, subscriptionRef(id));
+      for (const { id, name } of unseen) run.gap(`${what} of ${name}`, 'denied', hidden, subscriptionRef(id));
       const before = Counts.safeParse(await run.known.recall(key)).data ?? {};
       for (const [id, count] of Object.entries(before)) {
-        if (counts.has(id) || unseen.has(id) || leftOut(session.settings, id) !== undefined) continue;
+        if (counts.has(id) || unseen.some((one) => one.id === id) || leftOut(session.settings, id) !== undefined)
+          continue;
         const emptied = `there were ${count} before; if the next reading shows none either, they are gone`;
         run.gap(`${what} of subscription ${id}`, 'pending', emptied, subscriptionRef(id));
       }

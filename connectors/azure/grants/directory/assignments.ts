@@ -79,8 +79,10 @@ function typeOf({ principal }: AssignmentRow): string | undefined {
   return 'ServicePrincipal';
 }
 
-const isPowerful = (row: AssignmentRow, definitions: Definitions): boolean =>
-  isAtLeast(privilegeOf(row, definitions.get(row.roleDefinitionId)).level, 'sensitive');
+function isPowerful(row: AssignmentRow, definitions: Definitions): boolean {
+  const { level } = privilegeOf(row, definitions.get(row.roleDefinitionId));
+  return level === 'unknown' || isAtLeast(level, 'sensitive');
+}
 
 const scopeOf = ({ directoryScopeId, appScopeId }: AssignmentRow): string => directoryScopeId ?? appScopeId ?? '/';
 

@@ -28,8 +28,7 @@ export async function* assignmentsBySubscription(
     try {
       const client = await authorizationClient(session, reader, subscription.id);
       const assignments = await assignmentsIn(client, run);
-      // Built-in ones are the same everywhere.
-      await readDefinitions(client, subscription.id, definitions, run);
+      await readDefinitions(client, subscription, definitions, run);
       return assignments;
     } catch (error) {
       if (!(error instanceof ReadFailed)) throw error;
@@ -57,16 +56,23 @@ async function assignmentsIn(client: AuthorizationManagementClient, run: Run): P
   return found;
 }
 
+/** Without them the assignments are still there; what they are worth is then told by the role's id, or unknown. */
 async function readDefinitions(
   client: AuthorizationManagementClient,
-  subscription: string,
+  { id, name }: Subscription,
   definitions: Definitions,
   run: Run,
 ): Promise<void> {
+  // Built-in ones are the same everywhere.
   const filter = definitions.size === 0 ? {} : { filter: "type eq 'CustomRole'" };
-  for await (const { roleType, ...rest } of client.roleDefinitions.list(`subscriptions/${subscription}`, filter)) {
-    const row = unflattened({ ...rest, ...(roleType === undefined ? {} : { type: roleType }) });
-    const parsed = parseRow(row, DefinitionRow, 'a role definition', run);
-    if (parsed !== undefined) definitions.set(parsed.id, parsed);
+  try {
+    for await (const { roleType, ...rest } of client.roleDefinitions.list(`subscriptions/${id}`, filter)) {
+      const row = unflattened({ ...rest, ...(roleType === undefined ? {} : { type: roleType }) });
+      const parsed = parseRow(row, DefinitionRow, 'a role definition', run);
+      if (parsed !== undefined) definitions.set(parsed.id, parsed);
+    }
+  } catch (error) {
+    if (!(error instanceof ReadFailed)) throw error;
+    run.note(`what custom roles in ${name} allow could not be read: ${error.message}`);
   }
 }

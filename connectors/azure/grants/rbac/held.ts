@@ -44,7 +44,8 @@ export async function* heldRoles(
     if (subscription !== undefined && leftOut(session.settings, subscription) !== undefined) continue;
     const privilege = judge(assignment, definitions);
     if (assignment.principalType === 'Group') {
-      if (isAtLeast(privilege.level, 'sensitive')) groups.push({ assignment, privilege });
+      if (privilege.level === 'unknown' || isAtLeast(privilege.level, 'sensitive'))
+        groups.push({ assignment, privilege });
       else weak++;
       continue;
     }
