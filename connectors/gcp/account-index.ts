@@ -32,10 +32,10 @@ export function accountIndex(session: Session, scope: Scope, run: Run): Promise<
 
 /** https://docs.cloud.google.com/iam/docs/service-account-types */
 function projectOf(email: string): string | undefined {
-  const [name = '', domain = ''] = email.split('@');
-  // A project of a domain: `shop:example.com` is written `shop.example.com`.
-  const id = /^(.+)\.iam\.gserviceaccount\.com$/.exec(domain)?.[1];
-  if (id !== undefined) return id;
-  if (domain === 'appspot.gserviceaccount.com') return name;
-  return domain === 'developer.gserviceaccount.com' ? /^(\d+)-compute$/.exec(name)?.[1] : undefined;
+  const [name = '', host = ''] = email.split('@');
+  if (host === 'developer.gserviceaccount.com') return /^(\d+)-compute$/.exec(name)?.[1];
+  const id = host === 'appspot.gserviceaccount.com' ? name : /^(.+)\.iam\.gserviceaccount\.com$/.exec(host)?.[1];
+  // A project of a domain, `example.com:shop`, is written `shop.example.com` there.
+  const [first, ...domain] = id?.split('.') ?? [];
+  return domain.length === 0 ? id : `${domain.join('.')}:${first ?? ''}`;
 }

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Run } from '../../core/connector.ts';
 import { ReadFailed } from '../../core/errors.ts';
-import type { NotSeen, OwnerHint, Scope, Timestamp } from '../../core/model.ts';
+import type { NotSeen, OwnerHint, Ref, Scope, Timestamp } from '../../core/model.ts';
 import type { GoogleReader } from '../shared/google/client.ts';
 import type { Shelf } from './assets/shelf.ts';
 import type { Project } from './projects.ts';
@@ -56,7 +56,7 @@ export function originsOf(session: Session, scope: Scope, shelf: Shelf, run: Run
     const projects = projectsWith(session, shelf, 'serviceAccount', 'apiKey');
     const reader = session.reader(run);
     const { auditLogs } = session.settings;
-    return auditLogs === undefined ? inProjects(reader, projects, run) : inOneLog(reader, auditLogs, run);
+    return auditLogs === undefined ? inProjects(reader, scope, projects, run) : inOneLog(reader, auditLogs, run);
   });
 }
 
@@ -66,7 +66,14 @@ async function inOneLog(reader: GoogleReader, names: readonly string[], run: Run
   const key = 'audit-log:read-at';
   try {
     const readAt = await run.known.recall(key);
-    const whole = await readLog(reader, names, typeof readAt === 'string' ? readAt : undefined, found, run);
+    const whole = await readLog(
+      reader,
+      names,
+      typeof readAt === 'string' ? readAt : undefined,
+      { calls: MOST_CALLS },
+      found,
+      run,
+    );
     if (whole) run.known.remember(key, run.now());
     return { of: (name) => found.get(name), missing: () => undefined };
   } catch (error) {
@@ -77,25 +84,37 @@ async function inOneLog(reader: GoogleReader, names: readonly string[], run: Run
 
 const notYet: NotSeen = { unknown: 'pending', detail: 'the turn of its audit log has not come yet' };
 
+/** Calls that are left tonight. */
+interface Allowance {
+  calls: number;
+}
+
 /** An organization's own log does not hold those of its projects: they are asked, many in a call, in turns. */
-async function inProjects(reader: GoogleReader, projects: readonly Project[], run: Run): Promise<Origins> {
+async function inProjects(
+  reader: GoogleReader,
+  scope: Scope,
+  projects: readonly Project[],
+  run: Run,
+): Promise<Origins> {
   const found = new Map<string, Origin>();
   const missing = new Map<string, NotSeen>();
-  const turns = await turnsOf('audit-log:projects-read-at', projects, () => false, run);
-  const later = turns.order.slice(NAMES * MOST_CALLS);
-  for (const project of later) if (turns.readAt(project) === undefined) missing.set(project.number, notYet);
-  if (later.length > 0) run.note(`the audit logs of ${later.length} projects are read on other nights`);
-  for (let at = 0; at < Math.min(projects.length, NAMES * MOST_CALLS); at += NAMES) {
+  const turns = await turnsOf(`audit-log:projects-read-at:${scope.nativeId}`, projects, () => false, run);
+  const allowance = { calls: MOST_CALLS };
+  let at = 0;
+  for (; at < projects.length && allowance.calls > 0; at += NAMES) {
     const batch = turns.order.slice(at, at + NAMES);
     const readAt = batch.map((project) => turns.readAt(project) ?? '').toSorted()[0] || undefined;
     try {
       const names = batch.map(({ number }) => `projects/${number}`);
-      if (await readLog(reader, names, readAt, found, run)) turns.read(batch);
+      if (await readLog(reader, names, readAt, allowance, found, run)) turns.read(batch);
     } catch (error) {
       const why = failure(error, run);
       for (const { number } of batch) missing.set(number, why);
     }
   }
+  const later = turns.order.slice(at);
+  for (const project of later) if (turns.readAt(project) === undefined) missing.set(project.number, notYet);
+  if (later.length > 0) run.note(`the audit logs of ${later.length} projects are read on other nights`);
   return { of: (name) => found.get(name), missing: (project) => missing.get(project) };
 }
 
@@ -105,14 +124,19 @@ function failure(error: unknown, run: Run): NotSeen {
   return { unknown: error.because, detail: error.message.slice(0, 1000) };
 }
 
-/** @returns false when there were more entries than are read in one run */
+/**
+ * @returns false when the allowance ended before the log did, and another night may read more: then nothing of it counts
+ * as read
+ */
 async function readLog(
   reader: GoogleReader,
   resourceNames: readonly string[],
   readAt: Timestamp | undefined,
+  allowance: Allowance,
   found: Map<string, Origin>,
   run: Run,
 ): Promise<boolean> {
+  const most = allowance.calls;
   const now = Date.parse(run.now());
   const days = readAt === undefined ? KEPT_DAYS : (now - Date.parse(readAt)) / 86_400_000 + OVERLAP_DAYS;
   const since = new Date(now - Math.min(days, KEPT_DAYS) * 86_400_000).toISOString();
@@ -132,16 +156,32 @@ async function readLog(
     pageSize: PAGE,
     operation: 'logging:entries.list',
   });
+  allowance.calls--;
   let entries = 0;
   for await (const row of rows) {
     const entry = Entry.safeParse(row).data;
     const name = entry && nameIn(entry.protoPayload.response);
     if (entry !== undefined && name !== undefined) found.set(name, originFrom(entry));
-    if (++entries < PAGE * MOST_CALLS) continue;
+    if (++entries % PAGE !== 0) continue;
+    if (allowance.calls > 0) {
+      allowance.calls--;
+      continue;
+    }
+    if (most < MOST_CALLS) return false;
+    // Even a whole night's allowance is too little for it: the oldest stay unread.
     run.note(`an audit log has more than ${entries} creations; the oldest were not read`);
-    return false;
+    return true;
   }
   return true;
+}
+
+/** What an earlier night read in the log, which may have forgotten it since, or is not read again. */
+export async function storedOrigin(ref: Ref, run: Run): Promise<Origin | undefined> {
+  const stored = await run.known.record(ref);
+  if (stored?.record !== 'identity' && stored?.record !== 'credential') return undefined;
+  if (typeof stored.createdAt !== 'string' || !Array.isArray(stored.ownerHints)) return undefined;
+  const by = stored.ownerHints.find(({ source }) => source.startsWith('audit-log:'))?.value ?? null;
+  return { at: stored.createdAt, by };
 }
 
 /** @param method as the log names it, e.g. `CreateServiceAccount` */

@@ -104,7 +104,7 @@ export function projectScope(
 }
 
 /** `engineering/payments`: what people call the way to it. */
-export const pathOf = ({ folders }: Project): string => folders.map(({ number, name }) => name ?? number).join('/');
+const pathOf = ({ folders }: Project): string => folders.map(({ number, name }) => name ?? number).join('/');
 
 function environmentOf({ labels }: Project): { environment?: string } {
   const key = Object.keys(labels).find((each) => /^(?:env|environment|stage)$/.test(each));

@@ -24,7 +24,7 @@ export const Settings = z
     /** E-mail of a service account to act as. */
     impersonate: Email.optional(),
     /** Pays for the calls. Its APIs must be enabled, and the caller needs serviceusage.services.use on it. */
-    quotaProject: ProjectId.optional(),
+    quotaProject: Project.optional(),
     /** Scoping projects of Cloud Monitoring: one call each tells of all projects that they monitor. */
     metricsScopes: z.array(z.string().regex(/^projects\/[a-z0-9:.-]+$/, 'not projects/<id>')).default([]),
     /**

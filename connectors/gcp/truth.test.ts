@@ -168,6 +168,6 @@ test('no secret is in what was found, and none was asked for', () => {
 });
 
 test('hostile words are words', () => {
-  const { name } = identity(`gcp:service-account:${caseOf('account.hostile')}`);
-  expect(name).toContain('=HYPERLINK(');
+  const { attributes } = identity(`gcp:service-account:${caseOf('account.hostile')}`);
+  expect(attributes['displayName']).toContain('=HYPERLINK(');
 });

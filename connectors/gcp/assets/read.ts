@@ -23,13 +23,10 @@ const SOURCE = 'cloudasset:assets.list';
 export function assetsOf(session: Session, scope: Scope, run: Run): Promise<Shelf> {
   return session.memo(scope.nativeId, 'assets', async () => {
     const shelf = new Shelf(scope.ref, session.projects);
-    const reading: Reading = { session, shelf, run, reader: session.reader(run), types: everyType() };
+    const reading: Reading = { session, shelf, reader: session.reader(run), types: everyType() };
+    const project = session.projects.get(scope.nativeId);
     if (scope.kind === 'organization') await readOrganization(reading, scope.nativeId);
-    else
-      await readProjects(
-        reading,
-        [session.projects.get(scope.nativeId)].filter((one) => one !== undefined),
-      );
+    else if (project !== undefined) await readEach(reading, [project], false);
     return shelf;
   });
 }
@@ -37,7 +34,6 @@ export function assetsOf(session: Session, scope: Scope, run: Run): Promise<Shel
 interface Reading {
   session: Session;
   shelf: Shelf;
-  run: Run;
   reader: GoogleReader;
   /** Asset types that are asked for; fewer once some have proved unknown. */
   types: string[];
@@ -67,16 +63,12 @@ async function readBelow(reading: Reading, projects: readonly Project[], depth: 
   const groups = Map.groupBy(projects, ({ folders }) => folders[depth]?.number);
   for (const [folder, below] of groups) {
     if (folder === undefined) {
-      await readProjects(reading, below);
+      await readEach(reading, below, false);
       continue;
     }
     const refusal = await tryChain(reading, `folders/${folder}`);
     if (refusal !== undefined) await readBelow(reading, below, depth + 1);
   }
-}
-
-async function readProjects(reading: Reading, projects: readonly Project[]): Promise<void> {
-  await readEach(reading, projects, false);
 }
 
 /** @param directly Asset Inventory is known to refuse them */
@@ -95,7 +87,7 @@ async function readEach(reading: Reading, projects: readonly Project[], directly
 
 /**
  * @returns why Asset Inventory refused; `undefined` when it was read
- * @throws ReadFailed for whatever is no refusal, when nothing else could be read either
+ * @throws ReadFailed for what is no refusal, at the organization: then nothing could be read
  */
 async function tryChain(reading: Reading, parent: string): Promise<ReadFailed | undefined> {
   const { shelf } = reading;
@@ -113,14 +105,10 @@ async function tryChain(reading: Reading, parent: string): Promise<ReadFailed | 
       );
       return tryChain(reading, parent);
     }
-    if (!(error instanceof ReadFailed) || !parent.startsWith('projects/')) throw error;
-    // One project that fails costs the others nothing.
-    shelf.missed(
-      'all',
-      `project ${parent.slice('projects/'.length)}`,
-      error,
-      projectRef(parent.slice('projects/'.length)),
-    );
+    if (!(error instanceof ReadFailed) || parent.startsWith('organizations/')) throw error;
+    // One folder or project that fails costs the others nothing.
+    const [kind, number = ''] = parent.split('/');
+    shelf.missed('all', parent, error, kind === 'projects' ? projectRef(number) : undefined);
     return undefined;
   }
 }
@@ -131,13 +119,11 @@ const isUnknownType = (error: unknown): boolean => googleErrorOf(error)?.status 
 async function readChain({ shelf, reader, types }: Reading, parent: string): Promise<void> {
   for await (const item of listAssets(reader, parent, types)) {
     const asset = Asset.safeParse(item);
-    if (asset.success) shelf.put(asset.data, SOURCE);
-    else
-      shelf.miss({
-        kinds: 'all',
-        what: `an asset in ${parent}`,
-        because: 'failed',
-        detail: asset.error.issues[0]?.message ?? '',
-      });
+    if (asset.success) {
+      shelf.put(asset.data, SOURCE);
+      continue;
+    }
+    const detail = asset.error.issues[0]?.message ?? 'not understood';
+    shelf.miss({ kinds: 'all', what: `an asset in ${parent}`, because: 'failed', detail });
   }
 }

@@ -4,7 +4,7 @@ import type { InventoryRecordInput, Ref } from '../../../core/model.ts';
 import { accountIndex } from '../account-index.ts';
 import { assetsOf } from '../assets/read.ts';
 import type { Row } from '../assets/shelf.ts';
-import { creatorHint, originsOf, type Origin } from '../origins.ts';
+import { creatorHint, originsOf, storedOrigin, type Origin } from '../origins.ts';
 import { hintsFromLabels } from '../owner-hints.ts';
 import type { Session } from '../session.ts';
 import { countedUsage } from '../usage/counted-usage.ts';
@@ -28,15 +28,18 @@ export const apiKeys: Collector<Session> = {
     const shelf = await assetsOf(session, scope, run);
     shelf.tell(run, 'apiKey');
     const index = await accountIndex(session, scope, run);
-    const usageOf = await countedUsage(session, 'apiKey', projectsWith(session, shelf, 'apiKey'), run);
+    const usageOf = await countedUsage(session, scope, 'apiKey', projectsWith(session, shelf, 'apiKey'), run);
     const origins = await originsOf(session, scope, shelf, run);
     for (const row of shelf.of('apiKey')) {
       const { serviceAccountEmail: email } = row.data;
       const account = email === undefined ? null : (index.refOf(email) ?? null);
-      yield record(row, account, origins.of(row.data.uid), usageOf(row.project ?? '', row.data.uid));
+      const origin = origins.of(row.data.uid) ?? (await storedOrigin(keyRef(row.data.uid), run));
+      yield record(row, account, origin, usageOf(row.project ?? '', row.data.uid));
     }
   },
 };
+
+const keyRef = (uid: string): Ref => `gcp:api-key:${uid}`;
 
 function record(
   { data, scope, source }: Row<'apiKey'>,
@@ -48,7 +51,7 @@ function record(
   const apis = data.restrictions.apiTargets.map(({ service }) => service);
   return {
     record: 'credential',
-    ref: `gcp:api-key:${data.uid}`,
+    ref: keyRef(data.uid),
     scope,
     source,
     identity: account,

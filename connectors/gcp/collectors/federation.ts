@@ -27,7 +27,13 @@ export const federation: Collector<Session> = {
   async *collect(session, scope, run) {
     const shelf = await assetsOf(session, scope, run);
     shelf.tell(run, 'workloadPool', 'workloadProvider', 'workforcePool', 'workforceProvider');
-    const usageOf = await countedUsage(session, 'provider', projectsWith(session, shelf, 'workloadProvider'), run);
+    const usageOf = await countedUsage(
+      session,
+      scope,
+      'provider',
+      projectsWith(session, shelf, 'workloadProvider'),
+      run,
+    );
     const pools = poolsIn(shelf);
     for (const row of shelf.of('workloadProvider')) {
       const { pool, id } = partsOf(row.data.name);

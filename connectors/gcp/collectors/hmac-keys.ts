@@ -29,7 +29,7 @@ export const hmacKeys: Collector<Session> = {
     const projects = [...new Set(found.map(({ project }) => project))].flatMap(
       (number) => session.projects.get(number) ?? [],
     );
-    const usageOf = await countedUsage(session, 'hmacKey', projects, run);
+    const usageOf = await countedUsage(session, scope, 'hmacKey', projects, run);
     for (const one of found) {
       yield record(one, index.refOf(one.key.serviceAccountEmail) ?? null, usageOf(one.project, one.key.accessId));
     }
@@ -46,7 +46,12 @@ async function inTurns(session: Session, scope: Scope, run: Run): Promise<Found[
   const withKeys = new Set<string>();
   for await (const key of run.known.all('hmac-key')) if (key.record === 'credential') withKeys.add(key.scope);
   const projects = projectsIn(session, scope);
-  const turns = await turnsOf('hmac-keys:read-at', projects, ({ number }) => withKeys.has(projectRef(number)), run);
+  const turns = await turnsOf(
+    `hmac-keys:read-at:${scope.nativeId}`,
+    projects,
+    ({ number }) => withKeys.has(projectRef(number)),
+    run,
+  );
   const [tonight, later] = [turns.order.slice(0, most), turns.order.slice(most)];
   const reader = session.reader(run);
   const found: Found[] = [];

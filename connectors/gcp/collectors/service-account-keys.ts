@@ -4,7 +4,7 @@ import type { Credential, InventoryRecordInput, Observed, Ref, Timestamp } from 
 import { accountRef } from '../account-index.ts';
 import { assetsOf } from '../assets/read.ts';
 import type { Row, Shelf } from '../assets/shelf.ts';
-import { creatorHint, originsOf, type Origin } from '../origins.ts';
+import { creatorHint, originsOf, storedOrigin, type Origin } from '../origins.ts';
 import type { Session } from '../session.ts';
 import { accountUsage } from '../usage/account-usage.ts';
 import { projectsWith } from '../usage/projects-with.ts';
@@ -45,7 +45,8 @@ export const serviceAccountKeys: Collector<Session> = {
       }
       const usage = usageOf(row.project ?? '', `${uniqueId}/${id}`);
       noteOwn(session, { id, account, madeAt: row.data.validAfterTime }, run);
-      yield record(row, { uniqueId, id, account }, origins.of(`${account}/${id}`), usage, run.now());
+      const origin = origins.of(`${account}/${id}`) ?? (await storedOrigin(keyRef(uniqueId, id), run));
+      yield record(row, { uniqueId, id, account }, origin, usage, run.now());
     }
   },
 };
@@ -120,7 +121,7 @@ function record(
   };
 }
 
-export const keyRef = (uniqueId: string, keyId: string): Ref => `gcp:service-account-key:${uniqueId}/${keyId}`;
+const keyRef = (uniqueId: string, keyId: string): Ref => `gcp:service-account-key:${uniqueId}/${keyId}`;
 
 type Data = Row<'serviceAccountKey'>['data'];
 

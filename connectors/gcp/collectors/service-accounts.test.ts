@@ -23,7 +23,7 @@ test('an account that people made, with what hints at its owner', async () => {
     record: 'identity',
     kind: 'service-account',
     scope: `gcp:project:${made.project}`,
-    name: 'Checkout',
+    name: made.email,
     nativeId: made.email,
     status: 'active',
     managedBy: 'customer',
@@ -127,6 +127,49 @@ describe('who made them, and when', () => {
     expect(first).toMatchObject(known);
     estate.google.state.auditLog = [];
     expect(recordOf(await discoverGoogle(estate, {}, { ...only, memory }), ref)).toMatchObject(known);
+  });
+
+  test('of a key is known on later nights too, which read only the newest of the log', async () => {
+    const { estate, made } = googleCompany((build) => {
+      const account = build.account(build.project('halden-shop'), 'checkout');
+      const key = build.key(account, { validAfter: build.ago(100) });
+      build.state.auditLog.push({
+        at: key.validAfter,
+        project: account.project,
+        service: 'iam.googleapis.com',
+        method: 'google.iam.admin.v1.CreateServiceAccountKey',
+        resourceName: '',
+        principal: 'bo@halden.example',
+        response: { name: `projects/halden-shop/serviceAccounts/${account.email}/keys/${key.id}` },
+        resource: { type: 'service_account', labels: {} },
+      });
+      return `gcp:service-account-key:${account.uniqueId}/${key.id}`;
+    });
+    const memory = createMemory();
+    for (const night of [1, 2]) {
+      const key = recordOf(await discoverGoogle(estate, {}, { ...only, memory }), made);
+      expect(key, `night ${night}`).toMatchObject({
+        ownerHints: [{ kind: 'creator', value: 'bo@halden.example', source: 'audit-log:CreateServiceAccountKey' }],
+      });
+      estate.clock.advance(DAY);
+    }
+  });
+
+  test('a log that is longer than a night may read is read as far as that', async () => {
+    const { estate, made } = logged();
+    const [entry] = estate.google.state.auditLog;
+    if (entry === undefined) throw new Error('no entry');
+    for (let index = 0; index < 11_000; index++) {
+      const response = { email: `old-${index}@halden-shop.iam.gserviceaccount.com` };
+      estate.google.state.auditLog.push({ ...entry, at: entry.at - 1000 - index, response });
+    }
+    const found = await discoverGoogle(estate, {}, only);
+    expect(found.calls['logging:entries.list']).toBe(10);
+    expect(readingOf(found, 'service-accounts').notes.join()).toContain('more than 10000 creations');
+    // The newest come first.
+    expect(recordOf(found, `gcp:service-account:${made.uniqueId}`)).toMatchObject({
+      createdAt: expect.any(String) as string,
+    });
   });
 
   test('is unknown where the log may not be read', async () => {

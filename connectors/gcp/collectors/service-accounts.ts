@@ -1,10 +1,10 @@
 /** Service accounts: those that people made, and those that Google made with a project or a service. */
-import type { Collector, Run } from '../../../core/connector.ts';
+import type { Collector } from '../../../core/connector.ts';
 import type { InventoryRecordInput, NotSeen, Observed, Timestamp } from '../../../core/model.ts';
 import { accountRef } from '../account-index.ts';
 import { assetsOf } from '../assets/read.ts';
 import type { Row } from '../assets/shelf.ts';
-import { creatorHint, originsOf, type Origin } from '../origins.ts';
+import { creatorHint, originsOf, storedOrigin, type Origin } from '../origins.ts';
 import { hintsFromLabels, hintsFromText } from '../owner-hints.ts';
 import type { Project } from '../projects.ts';
 import type { Session } from '../session.ts';
@@ -34,7 +34,7 @@ export const serviceAccounts: Collector<Session> = {
     const usageOf = await accountUsage(session, scope, 'serviceAccount', projects, run);
     for (const row of shelf.of('serviceAccount')) {
       const project = row.project === null ? undefined : session.projects.get(row.project);
-      const origin = origins.of(row.data.email) ?? (await storedOrigin(row, run));
+      const origin = origins.of(row.data.email) ?? (await storedOrigin(accountRef(row.data.uniqueId), run));
       yield record(
         row,
         project,
@@ -44,14 +44,6 @@ export const serviceAccounts: Collector<Session> = {
     }
   },
 };
-
-/** What an earlier night read in the log, which may have forgotten it since. */
-async function storedOrigin({ data }: Row<'serviceAccount'>, run: Run): Promise<Origin | undefined> {
-  const stored = await run.known.record(accountRef(data.uniqueId));
-  if (stored?.record !== 'identity' || typeof stored.createdAt !== 'string') return undefined;
-  const hints = Array.isArray(stored.ownerHints) ? stored.ownerHints : [];
-  return { at: stored.createdAt, by: hints.find(({ source }) => source === `audit-log:${CREATED}`)?.value ?? null };
-}
 
 const CREATED = 'CreateServiceAccount';
 
@@ -80,7 +72,7 @@ function record(
     scope: row.scope,
     source: row.source,
     kind: 'service-account',
-    name: data.displayName || data.email,
+    name: data.email,
     nativeId: data.email,
     status: data.disabled ? 'disabled' : 'active',
     nature: {
@@ -89,7 +81,7 @@ function record(
     },
     managedBy: 'customer',
     createdAt: createdAt(made),
-    purpose: data.description || null,
+    purpose: data.description || data.displayName || null,
     ownerHints: [
       ...creatorHint(made.origin, CREATED),
       ...hintsFromText(data.description, 'description'),
@@ -100,6 +92,7 @@ function record(
     usage,
     attributes: {
       uniqueId: data.uniqueId,
+      ...(data.displayName === '' ? {} : { displayName: data.displayName }),
       ...(project === undefined ? {} : { project: project.id }),
       ...(madeWith === undefined ? {} : { defaultOf: madeWith }),
     },

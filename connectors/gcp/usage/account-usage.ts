@@ -20,10 +20,9 @@ export async function accountUsage(
   projects: readonly Project[],
   run: Run,
 ): Promise<(project: string, id: string) => Usage> {
-  const counted = await readCounts(session, metric, projects, run);
+  const counted = await readCounts(session, scope, metric, projects, run);
   const uncounted = ({ number }: Project): boolean => 'unknown' in counted(number, '');
-  const organization = scope.kind === 'organization' ? scope.nativeId : null;
-  const seen = await readFirstSight(session, organization, activityOf[metric], projects, uncounted, run);
+  const seen = await readFirstSight(session, scope, activityOf[metric], projects, uncounted, run);
   const without = projects.filter(uncounted).length;
   if (without > 0)
     run.note(

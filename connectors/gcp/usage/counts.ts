@@ -1,6 +1,6 @@
 /** What Monitoring says tonight: through metrics scopes where they are configured, else project by project. */
 import type { Run } from '../../../core/connector.ts';
-import type { NotSeen, Timestamp } from '../../../core/model.ts';
+import type { NotSeen, Scope, Timestamp } from '../../../core/model.ts';
 import { ahead } from '../../shared/ahead.ts';
 import type { Project } from '../projects.ts';
 import type { Session } from '../session.ts';
@@ -23,12 +23,13 @@ export type Counts = (project: string, id: string) => Word;
 /** @param projects those that have something to count */
 export async function readCounts(
   session: Session,
+  scope: Scope,
   metric: MetricName,
   projects: readonly Project[],
   run: Run,
 ): Promise<Counts> {
   const reader = session.reader(run);
-  const readAtKey = `monitoring:read-at:${metric}`;
+  const readAtKey = `monitoring:read-at:${metric}:${scope.nativeId}`;
   const window = windowOf(run.now(), daysToRead(await run.known.recall(readAtKey), run.now()));
   const groups = projects.length === 0 ? new Map<string, string>() : await groupsOf(session, run);
   const numberOf = (name: string): string => session.projects.get(name)?.number ?? name;

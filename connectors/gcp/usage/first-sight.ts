@@ -1,7 +1,7 @@
 /** Policy Analyzer, once for each project: what Monitoring cannot know of the time before our first night. */
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
-import type { NotSeen } from '../../../core/model.ts';
+import type { NotSeen, Scope } from '../../../core/model.ts';
 import { ahead } from '../../shared/ahead.ts';
 import type { GoogleReader } from '../../shared/google/client.ts';
 import type { Project } from '../projects.ts';
@@ -23,7 +23,7 @@ export type FirstSight = (project: string, id: string) => Word | undefined;
  */
 export async function readFirstSight(
   session: Session,
-  organization: string | null,
+  scope: Scope,
   type: ActivityType,
   projects: readonly Project[],
   again: (project: Project) => boolean,
@@ -32,12 +32,14 @@ export async function readFirstSight(
   const reader = session.reader(run);
   const answers = new Map<string, Activities | NotSeen>();
   // Numbers of the projects that were asked before, on this or an earlier night.
-  const askedKey = `policy-analyzer:asked:${type}`;
+  const askedKey = `policy-analyzer:asked:${type}:${scope.nativeId}`;
   const noted = await run.known.recall(askedKey);
   const before = new Set(Array.isArray(noted) ? noted.map(String) : []);
   const due = projects.filter((project) => !before.has(project.number) || again(project));
   const whole =
-    organization === null || due.length < 2 ? undefined : await wholeOrganization(reader, organization, type, run);
+    scope.kind === 'organization' && due.length > 1
+      ? await wholeOrganization(reader, scope.nativeId, type, run)
+      : undefined;
   const asked = ahead(due, AT_ONCE, async ({ number }) => ({
     number,
     answer: whole ?? (await activitiesOf(reader, `projects/${number}`, type).catch(notSeen)),
