@@ -1,16 +1,17 @@
 /**
- * `scripts/demo`: the main job on the embedded simulated company. Nothing leaves this machine: the company's AWS is
+ * `scripts/demo`: the main job on the embedded simulated company. Nothing leaves this machine: the company's clouds are
  * served on loopback while the run goes on, and the run is the ordinary program, as a subprocess.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createEstate, serveEstate } from '../test/estate/index.ts';
+import { createEstate, serveEstate, type Estate, type ServedEstate } from '../test/estate/index.ts';
 
 const usage = `usage: scripts/demo [--folder DIR]
 
-Runs discover on a simulated company: an AWS organization with ${createEstate().aws.accounts.size} accounts, its people, pipelines and vendors.
+Runs discover on a simulated company: its AWS organization, Entra tenant and Azure subscriptions, Google Cloud and
+Workspace, with its people, pipelines and vendors in all of them.
 Leaves an inventory in DIR (default: demo/ in this checkout; what is there from an earlier demo is replaced).`;
 
 /** A demo of a tool that reports problems is no failure when it reports some. */
@@ -20,22 +21,39 @@ async function demo(folder: string): Promise<number> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const database = join(folder, 'inventory.db');
   for (const suffix of ['', '-wal', '-shm', '.lock']) rmSync(database + suffix, { force: true });
-  const served = await serveEstate(createEstate());
+  const estate = createEstate();
+  const served = await serveEstate(estate);
   const config = join(folder, 'discover.yaml');
-  const sources = [
-    { provider: 'aws', name: 'halden', organization: served.organization, endpoints: { default: served.url } },
-  ];
+  const sources = sourcesOf(estate, served);
   // JSON is YAML.
   writeFileSync(config, `${JSON.stringify({ database: './inventory.db', sources }, null, 2)}\n`, { mode: 0o600 });
   try {
-    console.log('The company: Halden, an AWS organization that is simulated on this machine.\n');
-    const code = await discover(['--config', config], served.env);
+    console.log('The company: Halden Robotics, whose clouds are simulated on this machine.\n');
+    const env = { ...served.env, ...estate.azure.env(served.url), ...estate.google.env(served.url) };
+    const code = await discover(['--config', config], env);
     if (!EXPECTED.has(code)) return code;
     console.log(explore(relative(process.cwd(), database) || database));
     return 0;
   } finally {
     await served.close();
   }
+}
+
+/** As a real configuration, but for where the providers are. */
+function sourcesOf(estate: Estate, { url, organization }: ServedEstate): object[] {
+  const { collector, organization: google } = estate.google.state;
+  const endpoints = { default: url };
+  return [
+    { provider: 'aws', name: 'halden', organization, endpoints },
+    { provider: 'azure', endpoints },
+    { provider: 'gcp', endpoints },
+    {
+      provider: 'google-workspace',
+      adminEmail: `admin@${google.domain}`,
+      serviceAccount: collector.email,
+      endpoints,
+    },
+  ];
 }
 
 function discover(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
