@@ -8,6 +8,8 @@ import { signInFailed } from './sign-in-errors.ts';
 
 /** Long enough for one slow request with its retries. */
 const RENEW_BEFORE_MS = 5 * 60_000;
+/** What hands out tokens may keep the old one until shortly before its end: it is not asked with every call. */
+const ASK_EVERY_MS = 60_000;
 
 export class Access {
   readonly choice: Choice;
@@ -18,6 +20,7 @@ export class Access {
   /** By the tokens that they replace. */
   readonly #renewals = new WeakMap<AccessToken, Promise<AccessToken>>();
   readonly #refused = new Map<Service, ReadFailed>();
+  readonly #askedAt = new Map<Service, number>();
 
   constructor(tenant: string | undefined, choice: Choice, cloud: Cloud) {
     this.tenant = tenant;
@@ -32,7 +35,10 @@ export class Access {
     let current = this.#tokens.get(service);
     if (current === undefined) this.#tokens.set(service, (current = this.#fresh(service, run)));
     const token = await current;
-    return token.expiresOnTimestamp - Date.now() > RENEW_BEFORE_MS ? token : this.renew(service, run, token);
+    const now = Date.now();
+    const left = token.expiresOnTimestamp - now;
+    const isFresh = left > RENEW_BEFORE_MS || (left > 0 && now - (this.#askedAt.get(service) ?? 0) < ASK_EVERY_MS);
+    return isFresh ? token : this.renew(service, run, token);
   }
 
   /**
@@ -50,6 +56,7 @@ export class Access {
   }
 
   async #fresh(service: Service, run: Run, claims?: string): Promise<AccessToken> {
+    this.#askedAt.set(service, Date.now());
     try {
       return await this.#ask(service, run, claims);
     } catch (error) {

@@ -268,6 +268,27 @@ describe('later nights', () => {
     expect((await read(estate, memory)).calls['graph:servicePrincipals']).toBeUndefined();
   });
 
+  test('once a week everything is read all the same', async () => {
+    const estate = createEstate();
+    const memory = createMemory();
+    const whole = async (): Promise<boolean> => {
+      estate.clock.advance(4 * DAY);
+      return (await read(estate, memory)).calls['graph:servicePrincipals'] !== undefined;
+    };
+    expect([await whole(), await whole(), await whole(), await whole()]).toEqual([true, false, true, false]);
+  });
+
+  test('who is a sister is decided anew when the configuration says something else', async () => {
+    const estate = createEstate();
+    const memory = createMemory();
+    const sisters = async (sisterTenants: string[]) =>
+      identities(await read(estate, memory, { sisterTenants })).filter(
+        ({ publisher }) => publisher?.relation === 'sister',
+      );
+    expect(await sisters([])).toEqual([]);
+    expect(await sisters([truthOf(estate).sisterTenantId])).not.toEqual([]);
+  });
+
   test('what the inventory lost on the way is noticed', async () => {
     const estate = createEstate();
     const memory = createMemory();
@@ -389,6 +410,17 @@ describe('bad answers', () => {
     expect(refs(found)).toHaveLength(expected - 1);
     // It would not come with the changes.
     expect((await read(estate, memory)).calls['graph:servicePrincipals']).toBe(1);
+  });
+
+  test('a registration that is not understood is not called missing', async () => {
+    const estate = createEstate();
+    const missing = (found: Discovery) =>
+      identities(found).filter(({ attributes }) => attributes['registration'] === 'missing');
+    expect(missing(await read(estate))).toHaveLength(1);
+    estate.faults.add({ operation: 'applications', kind: 'poison', how: 'missing-id' });
+    const found = await read(estate);
+    expect(missing(found)).toEqual([]);
+    expect(reading(found)?.status).toBe('partial');
   });
 
   test('a date that is none is not known, and not absent', async () => {

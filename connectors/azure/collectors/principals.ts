@@ -67,11 +67,12 @@ async function* readDirectory(session: Session, scope: Scope, run: Run): AsyncGe
   const own = new Map<string, OwnInstance>();
   const withKeys = new Set<Ref>();
   const next = yield* noting(withKeys, readPrincipals({ around, sight, index, own }));
-  yield* noting(withKeys, readApplications({ around, sight, index, own }));
-  yield* noting(withKeys, next.orphans(own));
+  const odd = yield* noting(withKeys, readApplications({ around, sight, index, own }));
+  // A registration that is not understood is not missing.
+  if (odd === 0) yield* noting(withKeys, next.orphans(own));
   yield* deletedApplications(around);
-  forNextNight(run, around.tenant, next.note);
-  await keepIndex(session, around.tenant, index.finished(next.complete));
+  forNextNight(run, around.tenant, odd === 0 ? next.note : null);
+  await keepIndex(session, around.tenant, index.finished(next.complete && odd === 0));
   await leaveBehind(session, around.tenant, { usage: around.usage, withKeys });
 }
 
@@ -96,9 +97,11 @@ interface Context {
   own: Map<string, OwnInstance>;
 }
 
-async function* readApplications({ around, sight, index, own }: Context): AsyncGenerator<InventoryRecordInput> {
+/** @returns how many were not understood */
+async function* readApplications({ around, sight, index, own }: Context): AsyncGenerator<InventoryRecordInput, number> {
   const { reader, run, people } = around;
-  for await (const chunk of applications(reader, run)) {
+  let odd = 0;
+  for await (const chunk of applications(reader, run, () => odd++)) {
     await people.meet(chunk.flatMap(({ owners }) => owners.map(({ id }) => id)));
     for (const row of chunk) {
       const half = own.get(row.appId);
@@ -123,6 +126,7 @@ async function* readApplications({ around, sight, index, own }: Context): AsyncG
       if (half?.credentials) yield* credentialsOf({ ...holder, ...half.credentials }, sight);
     }
   }
+  return odd;
 }
 
 function applicationRecord(around: Surroundings, row: ApplicationRow, half: OwnInstance | undefined): IdentityRecord {
@@ -146,7 +150,7 @@ function applicationRecord(around: Surroundings, row: ApplicationRow, half: OwnI
         row.owners.map(({ id }) => id),
         'application:owners',
       ),
-      ...(instance === undefined ? [] : peopleOf(around, instance.id)),
+      ...(instance === undefined ? [] : peopleOf(around, instance.id, false)),
       ...(isBlueprint && sponsors !== null ? [sponsors] : []),
     ],
     usage: usageOfPrincipal(row.appId, usage, silent),

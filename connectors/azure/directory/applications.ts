@@ -15,12 +15,15 @@ const IN_A_CHUNK = 1000;
 const WithId = z.object({ id: z.string().min(1) });
 
 /** Chunks, so that whoever owns them is looked up in few calls, and memory stays flat. */
-export async function* applications(reader: Reader, run: Run): AsyncGenerator<ApplicationRow[]> {
+export async function* applications(reader: Reader, run: Run, odd: () => void): AsyncGenerator<ApplicationRow[]> {
   const query = { $select: applicationSelect, $expand: 'owners($select=id)', $top: String(PAGE) };
   let chunk: ApplicationRow[] = [];
   for await (const row of reader.rows({ service: 'graph', path: '/v1.0/applications', query, operation })) {
     const parsed = parseRow(row, ApplicationRow, `an application in ${operation}`, run);
-    if (parsed === undefined) continue;
+    if (parsed === undefined) {
+      odd();
+      continue;
+    }
     chunk.push(parsed);
     if (chunk.length < IN_A_CHUNK) continue;
     yield await withAllOwners(reader, run, chunk);

@@ -150,7 +150,7 @@ export function identityOfPrincipal(row: ServicePrincipalRow, context: Principal
       ...(context.blueprint ? { blueprintAppId: context.blueprint } : {}),
       ...(pretends?.appId === undefined ? {} : { impersonates: pretends.appId }),
       ...(pretends?.name === undefined ? {} : { namedLikeMicrosoft: true }),
-      ...(relation === 'own' ? { registration: 'missing' } : {}),
+      ...(relation === 'own' && !isAgent(row) ? { registration: 'missing' } : {}),
     },
   };
 }

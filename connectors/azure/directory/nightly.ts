@@ -9,13 +9,13 @@ const Note = z.object({
   principals: z.number(),
   /** See IndexBuilder.noted. */
   offers: z.array(z.unknown()),
+  /** What the records depend on besides the provider; with another form everything is read again. */
+  form: z.string(),
+  /** When everything was last read. */
+  wholeAt: z.string(),
 });
 
-export interface Nightly {
-  link: string;
-  principals: number;
-  offers: Json;
-}
+export type Nightly = Omit<z.infer<typeof Note>, 'offers'> & { offers: Json };
 
 const key = (tenant: string): string => `azure:changes:${tenant}`;
 const readKey = (tenant: string): string => `azure:principals-read:${tenant}`;

@@ -2,19 +2,24 @@
  * Service principals of a tenant: the first time all of them, then those that changed, and the rest from the inventory.
  * Those of own applications are kept for their registrations, which are read after them.
  */
-import type { InventoryRecordInput } from '../../../core/model.ts';
+import type { InventoryRecordInput, Timestamp } from '../../../core/model.ts';
 import { DeltaExpired } from '../client/errors.ts';
-import { summarizedSignIns } from '../usage/reports.ts';
-import { usageBySummary, usageOfPrincipal } from '../usage/signals.ts';
-import { isRead } from '../usage/reports.ts';
+import { usageOfPrincipal } from '../usage/signals.ts';
 import { credentialsOf, samlSigning, type Holder, type Sight } from './credentials.ts';
+import { HeldBack } from './held-back.ts';
 import { identityOfPrincipal, isAgent, isManagedIdentity, refOfPrincipal } from './identities.ts';
 import type { IndexBuilder } from './index-builder.ts';
 import { lastNight, type Nightly } from './nightly.ts';
 import { relationOf } from './relation.ts';
 import type { ServicePrincipalRow } from './rows.ts';
 import { instanceOf, storedInstance, type Instance } from './service-principal.ts';
-import { changesSince, listServicePrincipals, servicePrincipalsById, startOfChanges } from './service-principals.ts';
+import {
+  changesSince,
+  listServicePrincipals,
+  servicePrincipalsById,
+  startOfChanges,
+  type Changes,
+} from './service-principals.ts';
 import { whySilent } from './silent.ts';
 import { credentialAgain, identityAgain, textOf } from './stored.ts';
 import { peopleOf, type Surroundings } from './surroundings.ts';
@@ -59,27 +64,45 @@ export async function* readPrincipals(context: Context): AsyncGenerator<Inventor
   }
   yield* state.heldBack();
   const note =
-    link === null || state.trouble > 0 ? null : { link, principals: state.count, offers: context.index.noted() };
+    link === null || state.trouble > 0
+      ? null
+      : {
+          link,
+          principals: state.count,
+          offers: context.index.noted(),
+          form: formOf(context.around),
+          wholeAt: since?.wholeAt ?? run.now(),
+        };
   return { note, complete: state.trouble === 0, orphans: (left) => state.orphans(left) };
 }
 
-interface Since {
-  ids: ReadonlySet<string>;
-  deltaLink: string;
+interface Since extends Changes {
   offers: Nightly['offers'];
+  wholeAt: Timestamp;
 }
+
+/** Records that were made by other rules are not told again. */
+const FORM = 1;
+const formOf = ({ sisters }: Surroundings): string => [FORM, ...sisters].join(' ');
+/** Every so often all of it is read all the same, should a change ever have been missed. */
+const WHOLE_AFTER_MS = 7 * 86_400_000;
 
 /** What changed since last night; `null` when everything has to be read. */
 async function tonight({ around }: Context): Promise<Since | null> {
   const { reader, run, tenant } = around;
   const before = await lastNight(run, tenant);
-  if (before === undefined) return null;
+  if (before === undefined || before.form !== formOf(around)) return null;
+  if (Date.parse(run.now()) - Date.parse(before.wholeAt) > WHOLE_AFTER_MS) {
+    run.note('all service principals were read, as once a week');
+    return null;
+  }
   if ((await storedCount(around)) !== before.principals) {
     run.note('all service principals were read, because the inventory does not have all of last time');
     return null;
   }
   try {
-    return { ...(await changesSince(reader, run, before.link)), offers: before.offers };
+    const changes = await changesSince(reader, run, before.link);
+    return { ...changes, offers: before.offers, wholeAt: before.wholeAt };
   } catch (error) {
     if (!(error instanceof DeltaExpired)) throw error;
     run.note(`all service principals were read: ${error.message}`);
@@ -100,9 +123,7 @@ async function storedCount({ run }: Surroundings): Promise<number> {
 
 class State {
   readonly #context: Context;
-  /** Managed identities that the report does not have: whether it has any at all shows at the end. */
-  #held: { appId: string; record: Extract<InventoryRecordInput, { record: 'identity' }> }[] = [];
-  #reportHasManagedIdentities = false;
+  readonly #held: HeldBack;
   /** Own ones that had no registration last time: it may be back. */
   readonly unregistered: string[] = [];
   count = 0;
@@ -110,6 +131,7 @@ class State {
 
   constructor(context: Context) {
     this.#context = context;
+    this.#held = new HeldBack(context.around);
   }
 
   readonly odd = (): void => {
@@ -142,19 +164,22 @@ class State {
     const ref = refOfPrincipal(row);
     index.principal(row.id, row.appId, row.displayName ?? row.appId, ref);
     const silent = whySilent({ tags: row.tags, singleSignOn: row.preferredSingleSignOnMode ?? null });
-    const people = peopleOf(around, row.id);
-    yield* this.#inTime(row.appId, isManagedIdentity(row), {
+    yield* this.#held.take(row.appId, {
       ...identityOfPrincipal(row, {
         scope,
         tenant,
         sisters,
-        people: isAgent(row) && agents.missing !== null ? [...people, agents.missing] : people,
+        people: peopleOf(around, row.id, isAgent(row)),
         usage: usageOfPrincipal(row.appId, usage, silent),
         blueprint: agents.agents.get(row.id)?.blueprint ?? null,
       }),
       ...(isManagedIdentity(row) ? { workloads: around.workloads.of(row.id) } : {}),
     });
     if (credentials !== null) yield* credentialsOf({ ...credentials, identity: ref, scope }, sight);
+  }
+
+  heldBack(): AsyncGenerator<InventoryRecordInput> {
+    return this.#held.release();
   }
 
   /** Those that did not change, from the inventory. */
@@ -179,8 +204,8 @@ class State {
         }
         this.count++;
         index.principal(id, record.nativeId, record.name, record.ref);
-        yield* this.#inTime(record.nativeId, type === 'managed-identity', {
-          ...identityAgain(record, around),
+        yield* this.#held.take(record.nativeId, {
+          ...identityAgain(record, around, type === 'agent-identity'),
           ...(type === 'managed-identity' ? { workloads: around.workloads.of(id) } : {}),
         });
       }
@@ -191,38 +216,6 @@ class State {
         const id = textOf(record, 'objectId');
         if (!changed.has(id) && !this.unregistered.includes(id)) yield credentialAgain(record, sight);
       }
-    }
-  }
-
-  *#inTime(
-    appId: string,
-    isManaged: boolean,
-    record: Extract<InventoryRecordInput, { record: 'identity' }>,
-  ): Generator<InventoryRecordInput> {
-    const { principals } = this.#context.around.usage;
-    const isReported = isRead(principals) && principals.has(appId.toLowerCase());
-    if (isManaged && isReported) this.#reportHasManagedIdentities = true;
-    if (!isManaged || isReported) yield record;
-    else this.#held.push({ appId, record });
-  }
-
-  /**
-   * Microsoft says that the report has every service principal; whether that is so for managed identities is proven by
-   * one that it has. Where it has none, the log of their own sign-ins tells.
-   */
-  async *heldBack(): AsyncGenerator<InventoryRecordInput> {
-    const { reader, run, usage } = this.#context.around;
-    const held = this.#held;
-    this.#held = [];
-    if (held.length === 0) return;
-    if (!isRead(usage.principals) || this.#reportHasManagedIdentities) {
-      for (const { record } of held) yield record;
-      return;
-    }
-    run.note('the report of last sign-ins has no managed identity; theirs are from the summarized log');
-    const summary = await summarizedSignIns(reader, run, 'MSI');
-    for (const { appId, record } of held) {
-      yield { ...record, usage: usageBySummary(appId, summary, usage.windowStart, 'graph:getSummarizedMSISignIns') };
     }
   }
 

@@ -5,10 +5,9 @@ import { usageOfKey, usageOfPrincipal } from '../usage/signals.ts';
 import type { Made, Sight } from './credentials.ts';
 import { whySilent } from './silent.ts';
 import { peopleOf, type Surroundings } from './surroundings.ts';
-import { joined } from './identities.ts';
+import { joined, type IdentityRecord } from './identities.ts';
 
 type Stored<K extends InventoryRecord['record']> = Extract<InventoryRecord, { record: K }>;
-type IdentityInput = Extract<InventoryRecordInput, { record: 'identity' }>;
 
 export const textOf = (record: Stored<'identity'> | Stored<'credential'>, key: string): string => {
   const value = record.attributes[key];
@@ -21,13 +20,13 @@ const textsOf = (record: Stored<'identity'> | Stored<'credential'>, key: string)
 
 const fromPeople = /^(?:servicePrincipal:owners|agent:sponsors)$/;
 
-/** An identity that is no own application. Its use comes separately, as that of managed identities is told last. */
-export function identityAgain(record: Stored<'identity'>, around: Surroundings): IdentityInput {
+/** An identity that is no own application. */
+export function identityAgain(record: Stored<'identity'>, around: Surroundings, isAgent: boolean): IdentityRecord {
   const others = isUnknown(record.ownerHints) ? [] : record.ownerHints.filter(({ source }) => !fromPeople.test(source));
   const silent = whySilent({ tags: textsOf(record, 'tags'), singleSignOn: textOf(record, 'singleSignOn') || null });
   return {
     ...record,
-    ownerHints: joined(peopleOf(around, textOf(record, 'objectId')), others),
+    ownerHints: joined(peopleOf(around, textOf(record, 'objectId'), isAgent), others),
     usage: usageOfPrincipal(textOf(record, 'appId'), around.usage, silent),
   };
 }

@@ -80,9 +80,11 @@ async function factsOrNull(session: Session, tenant: string, run: Run): Promise<
 }
 
 /** Owners of a service principal, and sponsors when it is an agent. */
-export function peopleOf({ owners, people, agents }: Surroundings, id: string): (OwnerHint[] | NotSeen)[] {
+export function peopleOf(around: Surroundings, id: string, isAgent: boolean): (OwnerHint[] | NotSeen)[] {
+  const { owners, people, agents } = around;
   const ids = owners.of.get(id) ?? owners.missing ?? [];
   const own = isUnknown(ids) ? ids : people.hints('owner', ids, 'servicePrincipal:owners');
   const agent = agents.agents.get(id);
-  return agent === undefined ? [own] : [own, people.hints('sponsor', agent.sponsors, 'agent:sponsors')];
+  if (agent !== undefined) return [own, people.hints('sponsor', agent.sponsors, 'agent:sponsors')];
+  return isAgent && agents.missing !== null ? [own, agents.missing] : [own];
 }

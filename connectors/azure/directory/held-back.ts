@@ -1,0 +1,45 @@
+/**
+ * Managed identities wait until it is clear whether the report of last sign-ins has any of them. Microsoft says that it
+ * has every service principal; one managed identity in it proves that. Where it has none, the log of their own sign-ins
+ * tells.
+ */
+import type { InventoryRecordInput } from '../../../core/model.ts';
+import { isRead, summarizedSignIns } from '../usage/reports.ts';
+import { usageBySummary } from '../usage/signals.ts';
+import type { IdentityRecord } from './identities.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export class HeldBack {
+  readonly #around: Surroundings;
+  #held: { appId: string; record: IdentityRecord }[] = [];
+  #isProven = false;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  *take(appId: string, record: IdentityRecord): Generator<InventoryRecordInput> {
+    const { principals } = this.#around.usage;
+    const isReported = isRead(principals) && principals.has(appId.toLowerCase());
+    const isManaged = record.kind === 'managed-identity';
+    if (isManaged && isReported) this.#isProven = true;
+    if (!isManaged || isReported) yield record;
+    else this.#held.push({ appId, record });
+  }
+
+  async *release(): AsyncGenerator<InventoryRecordInput> {
+    const { reader, run, usage } = this.#around;
+    const held = this.#held;
+    this.#held = [];
+    if (held.length === 0) return;
+    if (!isRead(usage.principals) || this.#isProven) {
+      for (const { record } of held) yield record;
+      return;
+    }
+    run.note('the report of last sign-ins has no managed identity; theirs are from the summarized log');
+    const summary = await summarizedSignIns(reader, run, 'MSI');
+    for (const { appId, record } of held) {
+      yield { ...record, usage: usageBySummary(appId, summary, usage.windowStart, 'graph:getSummarizedMSISignIns') };
+    }
+  }
+}
