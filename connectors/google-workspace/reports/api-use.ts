@@ -10,7 +10,7 @@ import { Timestamp, type NotSeen, type UsageSignal } from '../../../core/model.t
 import type { Session } from '../client/session.ts';
 import { readLog, valueOf, type Line } from './activities.ts';
 import { recalled } from './notes.ts';
-import { beginning, isBefore, LAG_HOURS, later, oldestInLog } from './time.ts';
+import { beginning, dateOf, dayOf, isBefore, LAG_HOURS, later, oldestInLog } from './time.ts';
 
 /** Pages of 1,000 lines. */
 const FIRST_PAGES = 30;
@@ -29,6 +29,8 @@ const Note = z.object({
   readTo: Timestamp,
   /** Clients that were watched without a hole for as long as the log goes back, or since they were last seen. */
   watched: z.array(z.string()),
+  /** Clients that were asked about by themselves → the day, counted from 1970. */
+  asked: z.record(z.string(), z.int()),
   /** No line of this kind was ever seen. */
   silent: z.boolean(),
 });
@@ -39,7 +41,7 @@ interface Use {
   api: string | undefined;
 }
 
-export interface Impersonation extends Use {
+interface Impersonation extends Use {
   name: string | undefined;
   /** Who was acted as: user ids and e-mail addresses. */
   people: Map<string, string>;
@@ -54,6 +56,8 @@ export interface ApiUse {
   from: Timestamp;
   /** Clients whose 180 days were asked about by themselves tonight. */
   singly: Set<string>;
+  /** Clients that the log has too many lines to watch: they come in turn, and were last asked about on this day. */
+  waiting: Map<string, string>;
   /** The log has not one line of this kind: it says nothing about use. */
   silent: boolean;
 }
@@ -74,6 +78,7 @@ export function apiUse(session: Session, run: Run): Promise<ApiUse> {
       impersonating: new Map(),
       from: run.now(),
       singly: new Set(),
+      waiting: new Map(),
       silent: true,
     };
     const question = {
@@ -119,21 +124,35 @@ function takeLine({ at, person, row }: Line, use: ApiUse): void {
 export async function askSingly(session: Session, run: Run, kind: Kind, clientIds: readonly string[]): Promise<void> {
   const use = await apiUse(session, run);
   const note = await recalled(run, keyOf(kind), Note);
-  const oldest = oldestInLog(run.now());
-  const isWhole = Date.parse(use.from) <= Date.parse(oldest) + MINUTE;
+  const isWhole = Date.parse(use.from) <= Date.parse(oldestInLog(run.now())) + MINUTE;
+  const asked = new Map(Object.entries(note?.asked ?? {}));
+  // A hole since the last night: what was watched until then has to be asked about again.
   const before = note !== undefined && !isBefore(note.readTo, use.from) ? note.watched : [];
   const watched = new Set(isWhole ? clientIds : [...before, ...use[kind].keys()]);
-  const unseen = clientIds.filter((id) => !watched.has(id));
+  const unseen = clientIds
+    .filter((id) => !watched.has(id) && isPlain(id))
+    .toSorted((a, b) => (asked.get(a) ?? 0) - (asked.get(b) ?? 0));
   for (const id of unseen.slice(0, SINGLES)) {
     await askAbout(session, run, kind, id, use);
     watched.add(id);
+    asked.set(id, dayOf(run.now()));
   }
-  const left = unseen.length - SINGLES;
-  if (left > 0)
-    run.note(`use of ${left} clients is known since ${use.from} only; ${SINGLES} more are asked about each night`);
-  const there = clientIds.filter((id) => watched.has(id));
-  run.known.remember(keyOf(kind), { readTo: run.now(), watched: there, silent: use.silent } satisfies Note);
+  const left = unseen.slice(SINGLES);
+  for (const id of left) {
+    const day = asked.get(id);
+    if (day !== undefined) use.waiting.set(id, dateOf(day));
+  }
+  if (left.length > 0) run.note(`use of ${left.length} clients was not asked about; ${SINGLES} come each night`);
+  run.known.remember(keyOf(kind), {
+    readTo: run.now(),
+    watched: clientIds.filter((id) => watched.has(id)),
+    asked: Object.fromEntries(clientIds.flatMap((id) => (asked.has(id) ? [[id, asked.get(id) ?? 0]] : []))),
+    silent: use.silent,
+  } satisfies Note);
 }
+
+/** It becomes part of a filter, in which commas and quotes have a meaning. */
+const isPlain = (clientId: string): boolean => /^[\w.-]+$/.test(clientId);
 
 async function askAbout(session: Session, run: Run, kind: Kind, clientId: string, use: ApiUse): Promise<void> {
   const byConsent = kind === 'consented';
@@ -151,7 +170,7 @@ async function askAbout(session: Session, run: Run, kind: Kind, clientId: string
 
 /** What the log says of one client. */
 export function usageOf(
-  { from, singly, silent, ...use }: ApiUse,
+  { from, singly, waiting, silent, ...use }: ApiUse,
   kind: Kind,
   clientId: string,
   now: Timestamp,
@@ -159,6 +178,13 @@ export function usageOf(
   const found = use[kind].get(clientId);
   if (found === undefined && silent) {
     return { unknown: 'unlicensed', detail: 'the token log has no API calls at all; this edition may not record them' };
+  }
+  const lastAsked = waiting.get(clientId);
+  if (found === undefined && lastAsked !== undefined) {
+    return {
+      unknown: 'pending',
+      detail: `the log has more lines than a night can read; last asked about on ${lastAsked}`,
+    };
   }
   return [
     {
