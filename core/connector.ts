@@ -89,7 +89,8 @@ export interface Run {
   /**
    * Something could not be read. Reading goes on; the collector ends `partial`, and nothing that it did not see is gone.
    * @param scope when only this one, of several that the collector reads, lacks something: what was not seen elsewhere
-   *   is gone all the same
+   *   is gone all the same. What is `disabled`, `unsupported`, `unlicensed` or `pending` in one scope is left out there;
+   *   the collector still ends `complete`.
    */
   gap(what: string, because: Unknown, detail?: string, scope?: Ref): void;
   /** How it was read, when that matters to whoever reads the coverage: a fallback, a narrower question. */

@@ -34,13 +34,24 @@ export function coverageProblems({ sources }: RunSummary, out: Output): string[]
 /** Left out on purpose or by the provider: nothing to repair, but nobody should think that it was read. */
 export function leftOut({ sources }: RunSummary, out: Output): string[] {
   const groups = alike(sources, (line) => line.status === 'skipped' && !isIncomplete(line));
-  if (groups.length === 0) return [];
+  const inPart = sources.flatMap((source) => source.coverage.flatMap((line) => partOf(source, line)));
+  if (groups.length + inPart.length === 0) return [];
   return [
     out.style.bold('Left out'),
     ...groups.map(
       (group) => `  ${sanitize(whatAndWhere(group))}: ${sanitize(group[0]?.line.reason ?? 'no reason was given')}`,
     ),
+    ...inPart,
   ];
+}
+
+/** A listing that is complete but for some of its scopes. */
+function partOf(source: SourceLine, line: CoverageLine): string[] {
+  const [gap] = line.gaps;
+  if (line.status !== 'complete' || gap === undefined) return [];
+  const more = line.gaps.length > 1 ? ` (and ${line.gaps.length - 1} more)` : '';
+  const detail = gap.detail === undefined ? '' : `: ${gap.detail}`;
+  return [`  ${sanitize(`${whatAndWhere([{ source, line }])}: ${gap.what}${detail}${more}`)}`];
 }
 
 function problem(group: readonly Trouble[], out: Output): string[] {

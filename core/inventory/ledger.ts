@@ -15,6 +15,8 @@ export interface Gap {
   what: string;
   because: Unknown;
   detail?: string | undefined;
+  /** The only scope that it concerns, of several that were read together. */
+  scope?: Ref | undefined;
 }
 
 /** One attempt at one collection, as the ledger keeps it. */

@@ -152,6 +152,16 @@ test('a gap in one project keeps what is there, and what another lost is gone', 
   expect(await names(run)).toEqual(['a1', 'b2']);
 });
 
+test('what is switched off in one project is left out there, and the listing is complete', async () => {
+  const { run, robots, during, night } = bulkNights();
+  await night();
+  robots.splice(0, 2);
+  during.call = (context) => context.gap('robots of A', 'disabled', 'the API is off', project('A'));
+  expect(await night()).toMatchObject([{ status: 'complete', gone: 1 }]);
+  expect(await names(run)).toEqual(['a1', 'b2']);
+  expect((await run.list('identities')).map(({ credentials }) => credentials)).toEqual([0, 0]);
+});
+
 test('a gap that may be anywhere keeps everything', async () => {
   const { run, robots, during, night } = bulkNights();
   await night();

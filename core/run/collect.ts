@@ -20,6 +20,7 @@ export async function collect(task: CollectTask, options: RunOptions): Promise<C
   const reading = await inventory.beginReading(task.collection, startedAt);
   const findings: RunFindings = {
     gaps: [],
+    serious: false,
     anywhere: false,
     doubtful: new Set(),
     notes: [],
@@ -166,9 +167,9 @@ interface Seen {
 
 function outcomeOf(seen: Seen): Outcome {
   if (seen.error !== null) return failureOf(seen);
-  const { gaps, anywhere } = seen.findings;
+  const { gaps, serious, anywhere } = seen.findings;
   const [gap] = gaps;
-  if (gap !== undefined) {
+  if (gap !== undefined && serious) {
     const more = gaps.length > 1 ? ` (and ${gaps.length - 1} more)` : '';
     const detail = gap.detail === undefined ? '' : `: ${gap.detail}`;
     return {

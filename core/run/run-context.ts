@@ -1,7 +1,7 @@
 /** The `Run` that one collector gets: everything it may use of the outside world, bound to its collection. */
 import type { Run } from '../connector.ts';
 import type { Gap } from '../inventory/ledger.ts';
-import type { Ref } from '../model.ts';
+import type { Ref, Unknown } from '../model.ts';
 import type { Reading } from '../inventory/staging.ts';
 import { systemNow, type CollectTask } from './collect-task.ts';
 import type { RunOptions } from './options.ts';
@@ -9,6 +9,8 @@ import type { RunOptions } from './options.ts';
 /** What the collector says about its own reading. */
 export interface RunFindings {
   gaps: Gap[];
+  /** Something is missing that should not be. */
+  serious: boolean;
   /** Something is missing that is not known to be in one scope only. */
   anywhere: boolean;
   /** Scopes, of those that the collector reads, in which something is missing. */
@@ -20,6 +22,8 @@ export interface RunFindings {
 /** A provider that refuses every single thing must not fill the ledger. */
 const MOST_GAPS = 200;
 const MOST_NOTES = 50;
+/** In one scope of many, there is nothing to repair: the API is not switched on there, or its turn is another night. */
+const LEFT_OUT: ReadonlySet<Unknown> = new Set(['disabled', 'unsupported', 'unlicensed', 'pending']);
 
 export function createRun(task: CollectTask, options: RunOptions, reading: Reading, findings: RunFindings): Run {
   const { inventory, log } = options;
@@ -41,7 +45,8 @@ export function createRun(task: CollectTask, options: RunOptions, reading: Readi
     gap: (what, because, detail, scope) => {
       if (scope === undefined) findings.anywhere = true;
       else findings.doubtful.add(scope);
-      if (findings.gaps.length < MOST_GAPS) findings.gaps.push({ what, because, detail });
+      if (scope === undefined || !LEFT_OUT.has(because)) findings.serious = true;
+      if (findings.gaps.length < MOST_GAPS) findings.gaps.push({ what, because, detail, scope });
     },
     note: (text) => {
       if (findings.notes.length < MOST_NOTES && !findings.notes.includes(text)) findings.notes.push(text);
