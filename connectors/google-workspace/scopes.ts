@@ -3,7 +3,7 @@ import type { ReachedScope } from '../../core/connector.ts';
 import type { Ref } from '../../core/model.ts';
 import type { Session } from './client/session.ts';
 
-export const customerRef = (customerId: string): Ref => `google-workspace:customer:${customerId}`;
+const customerRef = (customerId: string): Ref => `google-workspace:customer:${customerId}`;
 
 export async function* reachedScopes({ customerId, settings }: Session): AsyncGenerator<ReachedScope> {
   yield {

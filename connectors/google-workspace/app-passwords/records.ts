@@ -11,7 +11,7 @@ const BEGINNING = '2010-01-01T00:00:00Z';
 /** Not documented for this field; other last-use dates of Google's are a day late at most. */
 const LAG_HOURS = 24;
 
-export const passwordRef = (userId: string, codeId: number): Ref => `google-workspace:app-password:${userId}/${codeId}`;
+const passwordRef = (userId: string, codeId: number): Ref => `google-workspace:app-password:${userId}/${codeId}`;
 
 export function appPassword(userId: string, person: Person, row: AspRow, scope: Ref): CredentialInput {
   const createdAt = timeOf(row.creationTime);

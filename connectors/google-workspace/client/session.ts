@@ -115,11 +115,7 @@ const privileges: Readonly<Record<Operation, string>> = {
  * To somebody without the role, Directory says 403, and Reports says 401 although the token is fine.
  * https://developers.google.com/workspace/admin/reports/v1/guides/prerequisites
  */
-export function inWorkspaceWords(
-  error: unknown,
-  operation: Operation,
-  { adminEmail }: Pick<Settings, 'adminEmail'>,
-): unknown {
+function inWorkspaceWords(error: unknown, operation: Operation, { adminEmail }: Pick<Settings, 'adminEmail'>): unknown {
   const said = googleErrorOf(error);
   if (said === undefined) return error;
   const noRole =

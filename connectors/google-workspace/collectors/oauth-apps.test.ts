@@ -284,6 +284,25 @@ describe('when something cannot be read', () => {
   });
 });
 
+test('a user who could not be asked after a change is asked until they can be', async () => {
+  const estate = start();
+  const memory = createMemory();
+  await read(estate, memory);
+  const scopes = ['https://www.googleapis.com/auth/drive'];
+  const change = { do: 'authorize-app', user: 'bo.ekman', app: 'Missed', scopes } as const;
+  const { clientId } = changeWorkspace(estate, change) as { clientId: string };
+  estate.faults.add({ operation: 'directory.tokens.list', kind: 'deny' });
+  // Longer than the log is read again.
+  for (let night = 0; night < 4; night++) {
+    const found = await nextNight(estate, memory);
+    expect(tokensListed(found)).toBe(1);
+    expect(grant(found, clientId)).toBeUndefined();
+  }
+  estate.faults.clear();
+  expect(grant(await nextNight(estate, memory), clientId)?.delegated).toEqual({ by: 'users', users: 1 });
+  expect(tokensListed(await nextNight(estate, memory))).toBe(0);
+});
+
 test('an administrator who may not see super administrators reads all others, on every night', async () => {
   const estate = createEstate({
     now: new Date('2026-11-21T08:00:00Z'),

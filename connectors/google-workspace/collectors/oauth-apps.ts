@@ -63,7 +63,7 @@ async function ask(
   const plan = planOf({
     people,
     holders: store.holders,
-    changed: consents?.changed.keys() ?? [],
+    changed: consents?.changed ?? [],
     today,
     reconcile: session.settings.nightly.reconcile,
   });
@@ -80,13 +80,10 @@ async function ask(
   if (missing > 0)
     run.gap(`consents of ${missing} of ${people.size} users`, 'pending', 'they are asked on the next runs');
   store.remember(run);
-  consents?.remember(linesOf(asked.open, consents));
+  consents?.remember(asked.open);
   say(run, store, people);
   return { ended: asked.ended, whole: missing === 0 };
 }
-
-const linesOf = (users: ReadonlySet<string>, { changed }: Consents): Set<string> =>
-  new Set([...users].flatMap((userId) => changed.get(userId) ?? []));
 
 function say(run: Run, { holders }: TokenStore, people: People): void {
   const days = [...holders].flatMap(([userId, { day }]) => (people.has(userId) ? [day] : []));

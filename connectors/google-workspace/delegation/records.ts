@@ -5,7 +5,7 @@ import { privilegeOf } from '../privilege.ts';
 import type { People } from '../users.ts';
 import type { Delegated } from './grants.ts';
 
-export const clientRef = (clientId: string): Ref => `google-workspace:delegated-client:${clientId}`;
+const clientRef = (clientId: string): Ref => `google-workspace:delegated-client:${clientId}`;
 const grantRef = (clientId: string): Ref => `google-workspace:delegation:${clientId}`;
 
 /** E-mail addresses that are kept of those it acted as. */

@@ -2,7 +2,7 @@
 import type { Timestamp } from '../../../core/model.ts';
 
 const HOUR = 3_600_000;
-export const DAY = 24 * HOUR;
+const DAY = 24 * HOUR;
 
 /** https://support.google.com/a/answer/7061566: six months, of which 180 days can be asked for. */
 export const RETENTION_DAYS = 180;

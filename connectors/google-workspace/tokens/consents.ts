@@ -11,6 +11,8 @@ const Note = z.object({
   readTo: Timestamp,
   /** Lines of the overlap that were acted on: lines come late, and each is acted on once. */
   done: z.array(z.string()),
+  /** Users with a change who got no answer: they are asked again, however old the line is by then. */
+  open: z.array(z.string()),
 });
 
 /** Of one client, in the lines that were read tonight. */
@@ -21,15 +23,13 @@ export interface Consented {
 }
 
 export interface Consents {
-  /** Users with a line that was not acted on → those lines. */
-  changed: Map<string, string[]>;
+  /** Users with a line that was not acted on. */
+  changed: Set<string>;
   /** By client id. */
   given: Map<string, Consented>;
   /** The log was never read before, or so long ago that lines are lost. */
   isFirst: boolean;
-  /** All consents since then were read. */
-  from: Timestamp;
-  /** @param open lines that could not be acted on tonight */
+  /** @param open users who could not be asked tonight */
   remember(open: ReadonlySet<string>): void;
 }
 
@@ -43,11 +43,11 @@ export async function readConsents(
   askedOn: (userId: string) => number | undefined,
 ): Promise<Consents> {
   const now = run.now();
-  const note = await recalled(run, 'consents', Note);
-  const isFirst = note === undefined || isBefore(note.readTo, oldestInLog(now));
-  const startTime = beginning(isFirst ? undefined : note.readTo, now);
-  const done = new Set(isFirst ? [] : note.done);
-  const changed = new Map<string, string[]>();
+  const before = await recalled(run, 'consents', Note);
+  const isFirst = before === undefined || isBefore(before.readTo, oldestInLog(now));
+  const startTime = beginning(isFirst ? undefined : before.readTo, now);
+  const done = new Set(isFirst ? [] : before.done);
+  const changed = new Set(isFirst ? [] : before.open);
   const given = new Map<string, Consented>();
   const recent: string[] = [];
   const overlap = Date.parse(now) - OVERLAP_HOURS * 3_600_000;
@@ -57,21 +57,20 @@ export async function readConsents(
     if (id === undefined) return;
     const asked = askedOn(id);
     const isNews = isFirst ? asked !== undefined && asked <= dayOf(line.at) : !done.has(line.id);
-    if (isNews) changed.set(id, [...(changed.get(id) ?? []), line.id]);
+    if (isNews) changed.add(id);
     takeDates(line, id, given);
   };
   const pages = isFirst ? { pages: FIRST_PAGES } : {};
-  const reach = await readLog(session, run, { log: 'token', eventName: 'authorize', startTime, ...pages }, take);
+  await readLog(session, run, { log: 'token', eventName: 'authorize', startTime, ...pages }, take);
   await readLog(session, run, { log: 'token', eventName: 'revoke', startTime, ...pages }, take);
   return {
     changed,
     given,
     isFirst,
-    from: reach.from,
-    remember: (open) =>
-      run.known.remember('consents', { readTo: now, done: recent.filter((id) => !open.has(id)) } satisfies z.infer<
-        typeof Note
-      >),
+    remember(open) {
+      const note: z.infer<typeof Note> = { readTo: now, done: recent, open: [...changed].filter((id) => open.has(id)) };
+      run.known.remember('consents', note);
+    },
   };
 }
 

@@ -16,7 +16,7 @@ import type { Workspace } from './model.ts';
 import { pageNumber } from './paging.ts';
 import { reportsMethods } from './reports.ts';
 
-export const HOST = 'admin.googleapis.com';
+const HOST = 'admin.googleapis.com';
 const methods: readonly Method[] = [...directoryMethods, ...reportsMethods];
 
 /** Whether it is for the Admin SDK: by host, or on an origin that all share by its path. */

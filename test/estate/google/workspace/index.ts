@@ -13,7 +13,7 @@ import { logDelegations, tellStory, type Told } from './story.ts';
 import { workspaceTruth, type WorkspaceTruth } from './truth.ts';
 
 export type { WorkspaceChange } from './mutate.ts';
-export type { AppTruth, WorkspaceTruth } from './truth.ts';
+export type { WorkspaceTruth } from './truth.ts';
 
 /** What the collector's entry in the Admin console has, with the scopes of the connector's README. */
 export const COLLECTOR_SCOPES = [
