@@ -3,6 +3,9 @@ type Bench = (options: Readonly<Record<string, number>>) => Promise<Record<strin
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'calls-aws': async () => (await import('./calls-aws.ts')).callsAws,
+  'calls-azure': async () => (await import('./calls-azure.ts')).callsAzure,
+  'calls-gcp': async () => (await import('./calls-gcp.ts')).callsGcp,
+  'calls-workspace': async () => (await import('./calls-workspace.ts')).callsWorkspace,
   faults: async () => (await import('./faults.ts')).faults,
   pace: async () => (await import('./pace.ts')).pace,
   scale: async () => (await import('./scale.ts')).scale,
