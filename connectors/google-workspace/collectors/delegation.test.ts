@@ -115,6 +115,18 @@ describe('the export of the console', () => {
     });
   });
 
+  test('a newer one takes back what only the older told of', async () => {
+    const estate = start();
+    const memory = createMemory();
+    const [old, other] = [idOf(estate, 'delegation.before-the-log'), '100000000000000000001'];
+    const path = file(`Client ID,Scopes\n${old},openid\n${other},email\n`);
+    expect(client(await read(estate, memory, { delegatedClients: path }), other)).toBeDefined();
+    writeFileSync(path, `Client ID,Scopes\n${old},openid\n`);
+    const found = await read(estate, memory, { delegatedClients: path });
+    expect(client(found, other)).toBeUndefined();
+    expect(client(found, old)).toBeDefined();
+  });
+
   test.each([
     ['without its columns', 'Application,Owner\nx,y\n', /columns/],
     ['without a client id', 'Client ID,Scopes\nnobody,openid\n', /nobody/],

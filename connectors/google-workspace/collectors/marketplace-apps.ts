@@ -32,7 +32,7 @@ export const marketplaceApps: Collector<Session> = {
       );
     }
     const apps: Apps = { ...known?.apps };
-    for (const line of lines.toSorted((a, b) => (isBefore(a.at, b.at) ? -1 : 1))) apply(line, apps);
+    for (const line of lines.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))) apply(line, apps);
     const since = known?.since ?? oldestInLog(now);
     run.known.remember('marketplace-apps', { readTo: now, since, apps } satisfies z.infer<typeof Note>);
     run.note(`apps installed before ${since.slice(0, 10)} are in no API`);

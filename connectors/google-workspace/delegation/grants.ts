@@ -48,7 +48,7 @@ export async function delegations(session: Session, run: Run): Promise<Delegatio
       (line) => void lines.push(line),
     );
   }
-  for (const line of lines.toSorted((a, b) => (isBefore(a.at, b.at) ? -1 : 1))) apply(line, found);
+  for (const line of lines.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))) apply(line, found);
   await addExported(session, run, found);
   return found;
 }
@@ -83,6 +83,11 @@ async function addExported(session: Session, run: Run, { clients, removed }: Del
   if (file === undefined) return;
   const { rows, writtenAt } = await exportedClients(file);
   run.note(`${rows.length} clients in ${file}, written on ${writtenAt.slice(0, 10)}`);
+  const listed = new Set(rows.map(({ clientId }) => clientId));
+  // What only an export told of, a newer one takes back.
+  for (const [clientId, { by }] of Object.entries(clients)) {
+    if (by === 'export' && !listed.has(clientId)) delete clients[clientId];
+  }
   for (const { clientId, scopes, name } of rows) {
     const known = clients[clientId];
     const gone = removed[clientId];
