@@ -191,6 +191,19 @@ describe('a first night', () => {
     });
   });
 
+  test('what never asks for a token is not called unused', async () => {
+    const estate = createEstate();
+    const found = await read(estate);
+    const silent = Object.entries(estate.azure.cases()).filter(([name]) => name.startsWith('silent.'));
+    const usage = silent.map(([name, { id }]) => {
+      const isIt = ({ ref, attributes }: Identity) => ref.endsWith(`:${id}`) || attributes['servicePrincipalId'] === id;
+      const one = identities(found).find(isIt)?.usage ?? null;
+      return [name, isUnknown(one) ? one.unknown : one];
+    });
+    expect(usage.length).toBeGreaterThan(2);
+    expect(usage).toEqual(silent.map(([name]) => [name, 'unsupported']));
+  });
+
   test('no secret in what is yielded', async () => {
     const estate = createEstate();
     const text = JSON.stringify(await read(estate));
@@ -416,7 +429,10 @@ describe('bad answers', () => {
     const estate = createEstate();
     const missing = (found: Discovery) =>
       identities(found).filter(({ attributes }) => attributes['registration'] === 'missing');
-    expect(missing(await read(estate))).toHaveLength(1);
+    const alone = truthOf(estate).servicePrincipals.filter(
+      ({ relation, applicationId, kind }) => relation === 'own' && applicationId === null && kind !== 'agentIdentity',
+    );
+    expect(missing(await read(estate))).toHaveLength(alone.length);
     estate.faults.add({ operation: 'applications', kind: 'poison', how: 'missing-id' });
     const found = await read(estate);
     expect(missing(found)).toEqual([]);

@@ -18,7 +18,7 @@ import { keepIndex } from '../directory/principal-index.ts';
 import { readPrincipals, type OwnInstance } from '../directory/read-principals.ts';
 import { DeletedApplicationRow, type ApplicationRow } from '../directory/rows.ts';
 import { leaveBehind } from '../directory/seen.ts';
-import { silenceOf } from '../directory/service-principal.ts';
+import { whySilent } from '../directory/silent.ts';
 import { hasDanglingRedirect } from '../directory/sites.ts';
 import { knownDates } from '../directory/stored.ts';
 import { peopleOf, readSurroundings, type Surroundings } from '../directory/surroundings.ts';
@@ -139,7 +139,7 @@ function applicationRecord(around: Surroundings, row: ApplicationRow, half: OwnI
   const silent =
     instance === undefined
       ? 'it has no service principal here, so nothing can sign in as it here'
-      : silenceOf(instance);
+      : whySilent({ ...instance, identifierUris: row.identifierUris });
   return identityOfApplication(row, {
     scope,
     instance,

@@ -60,6 +60,7 @@ export const ApplicationRow = z.object({
   signInAudience: z.string().nullish(),
   serviceManagementReference: z.string().nullish(),
   publisherDomain: z.string().nullish(),
+  identifierUris: texts,
   web: uris,
   spa: uris,
   publicClient: uris,
@@ -91,7 +92,7 @@ export type ServicePrincipalRow = z.infer<typeof ServicePrincipalRow>;
 
 export const applicationSelect = [
   'id,appId,displayName,createdDateTime,description,notes,tags,verifiedPublisher,disabledByMicrosoftStatus',
-  'passwordCredentials,keyCredentials,signInAudience,serviceManagementReference,publisherDomain,web,spa,publicClient',
+  'passwordCredentials,keyCredentials,signInAudience,serviceManagementReference,publisherDomain,identifierUris,web,spa,publicClient',
 ].join(',');
 
 export const servicePrincipalSelect = [

@@ -2,7 +2,6 @@
 import type { InventoryRecord, Timestamp } from '../../../core/model.ts';
 import { timestamp } from '../usage/dates.ts';
 import type { ServicePrincipalRow } from './rows.ts';
-import { whySilent } from './silent.ts';
 
 /** The half of an own application that is its service principal. */
 export interface Instance {
@@ -67,5 +66,3 @@ export function storedInstance(record: InventoryRecord): Instance | undefined {
 /** https://learn.microsoft.com/en-us/graph/api/resources/application: null and `NotDisabled` are the same. */
 export const disabledBy = (status: string | null | undefined): string | null =>
   status === undefined || status === null || status === '' || status === 'NotDisabled' ? null : status;
-
-export const silenceOf = ({ tags, singleSignOn }: Instance): string | null => whySilent({ tags, singleSignOn });

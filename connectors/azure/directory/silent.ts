@@ -2,13 +2,16 @@
 export interface SilenceFacts {
   tags: readonly string[];
   singleSignOn: string | null;
+  /** Of the registration, when it is ours. */
+  identifierUris?: readonly string[];
 }
 
 /**
  * Microsoft leaves these out of its own list of stale applications.
  * https://learn.microsoft.com/en-us/entra/identity/monitoring-health/recommendation-remove-unused-apps
  */
-export function whySilent({ tags, singleSignOn }: SilenceFacts): string | null {
+export function whySilent({ tags, singleSignOn, identifierUris = [] }: SilenceFacts): string | null {
+  if (identifierUris.includes('urn:p2p_cert')) return 'it only signs the certificates of joined devices (P2P Server)';
   if (tags.includes('WindowsAzureActiveDirectoryOnPremApp')) return 'Application Proxy signs people in for it';
   if (tags.some((tag) => /CloudSync|AADConnectProvisioning/i.test(tag))) return 'it is a connector of Entra Cloud Sync';
   if (tags.some((tag) => /OfficeAddin/i.test(tag))) return 'it is an Office add-in';
