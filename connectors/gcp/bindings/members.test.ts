@@ -79,14 +79,15 @@ describe('an account of Google', () => {
     ['123456789012@cloudbuild.gserviceaccount.com', { kind: 'project', number: '123456789012' }],
     ['p123456789012-ab12cd@gcp-sa-cloud-sql.iam.gserviceaccount.com', { kind: 'project', number: '123456789012' }],
     ['o123456789012-4711@gcp-sa-logging.iam.gserviceaccount.com', { kind: 'organization', number: '123456789012' }],
-    ['service-org-123456789012@security-center-api.iam.gserviceaccount.com', { kind: 'organization' }],
+    [
+      'service-org-123456789012@security-center-api.iam.gserviceaccount.com',
+      { kind: 'organization', number: '123456789012' },
+    ],
     ['service-folder-123456789012@gcp-sa-kms.iam.gserviceaccount.com', { kind: 'folder', number: '123456789012' }],
     ['cloud-logs@system.gserviceaccount.com', null],
   ])('%s', (email, home) => {
     const member = parseMember(`serviceAccount:${email}`);
-    expect(member).toMatchObject({ kind: 'agent', email });
-    if (home === null) expect(member).toHaveProperty('home', null);
-    else expect(member).toMatchObject({ home });
+    expect(member).toEqual({ kind: 'agent', email, home });
   });
 
   test.each([

@@ -17,15 +17,16 @@ export type Denied = (permission: string) => 'taken' | 'maybe' | 'no';
 
 export interface Worth {
   privilege: Privilege;
-  /** It may attach service accounts to what is deployed, but not deploy, or the other way round. */
-  half: 'acts-as' | 'deploys' | null;
+  /** What it has of the combination: attaching service accounts, and deploying what they are attached to. */
+  halves: readonly Half[];
 }
+export type Half = 'acts-as' | 'deploys';
 
 const order = ['admin', 'escalation', 'sensitive'] as const;
 export const nothingDenied: Denied = () => 'no';
 
 export function worthOf(role: RoleFacts | UnknownRole, place: Place, denied: Denied = nothingDenied): Worth {
-  if ('unknown' in role) return { privilege: { level: 'unknown', reasons: [role.unknown] }, half: null };
+  if ('unknown' in role) return { privilege: { level: 'unknown', reasons: [role.unknown] }, halves: [] };
   const working = role.notable.filter((permission) => worksOn(permission, place));
   const has = new Set(working.filter((permission) => denied(permission) !== 'taken'));
   const found: Pick<Power, 'level' | 'reason'>[] = powers.filter(
@@ -38,19 +39,19 @@ export function worthOf(role: RoleFacts | UnknownRole, place: Place, denied: Den
   }
   const policies = role.policies.filter((name) => worksOn(name, place) && denied(`${name}.setIamPolicy`) !== 'taken');
   if (policies.length > 0) found.push({ level: 'sensitive', reason: sayPolicies(policies) });
-  const [level] = order.filter((each) => found.some((power) => power.level === each));
-  const half = actsAs === deploys.length > 0 ? null : actsAs ? 'acts-as' : 'deploys';
+  const level = order.find((each) => found.some((power) => power.level === each));
+  const halves: Half[] = [...(actsAs ? ['acts-as' as const] : []), ...(deploys.length > 0 ? ['deploys' as const] : [])];
   return {
     privilege: {
       ...(level === undefined ? restOf(role) : { level }),
       reasons: [
         ...order.flatMap((each) => found.filter((power) => power.level === each).map(({ reason }) => reason)),
-        ...(half === 'acts-as' ? ['may attach service accounts to what somebody deploys'] : []),
+        ...(actsAs && deploys.length === 0 ? ['may attach service accounts to what somebody deploys'] : []),
         ...denials(working, denied),
         ...(level === undefined && role.rest === 'none' ? ['the role allows nothing'] : []),
       ].slice(0, 50),
     },
-    half,
+    halves,
   };
 }
 
@@ -61,7 +62,7 @@ function restOf({ rest }: RoleFacts): Omit<Privilege, 'reasons'> {
 
 /** On a bucket only what is done with buckets counts, whatever else the role allows. */
 function worksOn(permission: string, { kind, service }: Place): boolean {
-  if (kind === 'service-account') return /^iam\.serviceAccount/.test(permission);
+  if (kind === 'service-account') return permission.startsWith('iam.serviceAccount');
   // `*`: of every resource, as the built-in table has it.
   if (kind === 'resource') return permission === '*' || permission.startsWith(`${service ?? ''}.`);
   return true;

@@ -22,6 +22,12 @@ const power = (level: Power['level'], reason: string, ...permissions: string[]):
   permissions,
 });
 
+/** Data at large: what is bound to one bucket opens one bucket. */
+const atLarge = (reason: string, ...permissions: string[]): Power => ({
+  ...power('sensitive', reason, ...permissions),
+  on: 'hierarchy',
+});
+
 export const powers: readonly Power[] = [
   {
     ...power('admin', 'gives roles to anyone, itself included', 'resourcemanager.projects.setIamPolicy'),
@@ -74,17 +80,13 @@ export const powers: readonly Power[] = [
   power('sensitive', 'reads secrets', 'secretmanager.versions.access'),
   power('sensitive', 'reads the strings of API keys', 'apikeys.keys.getKeyString'),
   power('sensitive', 'makes identity tokens of service accounts', 'iam.serviceAccounts.getOpenIdToken'),
-  ...(
-    [
-      ['reads all objects in Cloud Storage', 'storage.objects.get'],
-      ['reads all tables of BigQuery', 'bigquery.tables.getData'],
-      ['reads all databases', 'spanner.databases.select', 'datastore.entities.get', 'bigtable.tables.readRows'],
-      ['takes databases out', 'cloudsql.instances.export', 'cloudsql.backupRuns.create'],
-      ['decrypts with the keys of Cloud KMS', 'cloudkms.cryptoKeyVersions.useToDecrypt'],
-      ['reads the secrets of Kubernetes clusters', 'container.secrets.get'],
-      ['reads private audit logs', 'logging.privateLogEntries.list'],
-    ] as const
-  ).map(([reason, ...permissions]): Power => ({ ...power('sensitive', reason, ...permissions), on: 'hierarchy' })),
+  atLarge('reads all objects in Cloud Storage', 'storage.objects.get'),
+  atLarge('reads all tables of BigQuery', 'bigquery.tables.getData'),
+  atLarge('reads all databases', 'spanner.databases.select', 'datastore.entities.get', 'bigtable.tables.readRows'),
+  atLarge('takes databases out', 'cloudsql.instances.export', 'cloudsql.backupRuns.create'),
+  atLarge('decrypts with the keys of Cloud KMS', 'cloudkms.cryptoKeyVersions.useToDecrypt'),
+  atLarge('reads the secrets of Kubernetes clusters', 'container.secrets.get'),
+  atLarge('reads private audit logs', 'logging.privateLogEntries.list'),
 ];
 
 export const ACT_AS = 'iam.serviceAccounts.actAs';

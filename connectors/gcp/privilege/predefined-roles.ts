@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
-import type { Json, Timestamp } from '../../../core/model.ts';
+import type { Timestamp } from '../../../core/model.ts';
 import { parseRow } from '../../shared/rows.ts';
 import type { Session } from '../session.ts';
 import { holders, policySetters, TABLE_DATE } from './data/predefined-roles.ts';
@@ -65,7 +65,7 @@ export function predefinedRoles(session: Session, run: Run): Promise<PredefinedR
     if (kept !== undefined && ageInDays(kept.at, run.now()) < KEPT_DAYS) return tableOf(kept);
     try {
       const fresh = await readRoles(session, run);
-      run.known.remember(NOTE, fresh as unknown as Json);
+      run.known.remember(NOTE, fresh);
       return tableOf(fresh);
     } catch (error) {
       if (!(error instanceof ReadFailed)) throw error;

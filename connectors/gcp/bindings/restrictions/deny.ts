@@ -59,8 +59,7 @@ function certaintyOf(rule: Rule, member: Member, home: Chain | undefined): Cover
   return covered === 'maybe' || excepted === 'maybe' || conditional ? 'maybe' : 'yes';
 }
 
-const most = (covers: readonly Cover[]): Cover =>
-  covers.includes('yes') ? 'yes' : covers.includes('maybe') ? 'maybe' : 'no';
+const most = (all: readonly Cover[]): Cover => (all.includes('yes') ? 'yes' : all.includes('maybe') ? 'maybe' : 'no');
 
 /**
  * Does a principal of a deny policy mean this member? Members of groups are not read, and any account may be in one.

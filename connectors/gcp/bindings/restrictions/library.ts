@@ -3,16 +3,16 @@
  * either: it is loaded when there is something to read. Its transport is led through our reader, which signs, paces
  * and counts.
  */
-import type { GoogleReader } from '../../../shared/google/client.ts';
+import type { v2 } from '@google-cloud/iam';
 import { z } from 'zod';
+import type { GoogleReader } from '../../../shared/google/client.ts';
 
-type Library = typeof import('@google-cloud/iam');
-type ClientOptions = NonNullable<ConstructorParameters<Library['v2']['PoliciesClient']>[0]>;
+type ClientOptions = NonNullable<ConstructorParameters<typeof v2.PoliciesClient>[0]>;
 
 /** @param operation as the coverage names it, e.g. `iam:policies.get` */
 export async function denyPolicyClient(reader: GoogleReader, operation: string) {
-  const { v2 } = await import('@google-cloud/iam');
-  return new v2.PoliciesClient(options(reader, operation));
+  const library = await import('@google-cloud/iam');
+  return new library.v2.PoliciesClient(options(reader, operation));
 }
 
 export async function boundaryClient(reader: GoogleReader, operation: string) {

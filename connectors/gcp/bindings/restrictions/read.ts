@@ -1,5 +1,5 @@
 /** Reads what takes access away: what Asset Inventory says there is, or, where it says nothing, wherever it could be. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Run } from '../../../../core/connector.ts';
 import { ReadFailed } from '../../../../core/errors.ts';
 import type { Scope } from '../../../../core/model.ts';
@@ -25,6 +25,8 @@ export interface Restrictions {
 }
 
 const AT_ONCE = 8;
+/** The library pages by itself, and warns of whoever does not say that this is known. */
+const PAGED = { autoPaginate: false };
 
 interface Reading {
   session: Session;
@@ -80,7 +82,7 @@ async function listed(reading: Reading): Promise<string[]> {
   const { session, reader, scope } = reading;
   const projects =
     scope.kind === 'organization'
-      ? session.projects.readIn(scope.nativeId)
+      ? session.projects.wantedIn(scope.nativeId).filter(({ active }) => active)
       : [session.projects.get(scope.nativeId)].filter((project) => project !== undefined);
   const folders = new Set(projects.flatMap((project) => project.folders.map(({ number }) => `folders/${number}`)));
   const places = [
@@ -93,7 +95,7 @@ async function listed(reading: Reading): Promise<string[]> {
   for await (const found of ahead(places, AT_ONCE, (place) =>
     tried(reading, DENY, async () => {
       const parent = `policies/${encodeURIComponent(`cloudresourcemanager.googleapis.com/${place}`)}/denypolicies`;
-      const rows = await Array.fromAsync(client.listPoliciesAsync({ parent }));
+      const rows = await Array.fromAsync(client.listPoliciesAsync({ parent }, PAGED));
       return rows.map(({ name }) => name).filter((name) => typeof name === 'string');
     }),
   )) {
@@ -131,7 +133,7 @@ async function readBoundaries(reading: Reading, parents: readonly string[]): Pro
   const policies = await tried(reading, what, async () => {
     const client = await boundaryClient(reader, 'iam:principalaccessboundarypolicies.list');
     const parent = `${organization}/locations/global`;
-    return Array.fromAsync(client.listPrincipalAccessBoundaryPoliciesAsync({ parent, pageSize: 1000 }));
+    return Array.fromAsync(client.listPrincipalAccessBoundaryPoliciesAsync({ parent, pageSize: 1000 }, PAGED));
   });
   // Without any, nothing can be bound.
   if (policies === undefined || policies.length === 0) return [];
@@ -141,7 +143,7 @@ async function readBoundaries(reading: Reading, parents: readonly string[]): Pro
     for (const parent of parents) {
       found.push(
         ...(await Array.fromAsync(
-          client.listPolicyBindingsAsync({ parent: `${parent}/locations/global`, pageSize: 1000 }),
+          client.listPolicyBindingsAsync({ parent: `${parent}/locations/global`, pageSize: 1000 }, PAGED),
         )),
       );
     }

@@ -1,0 +1,173 @@
+/**
+ * Members of policies → the identities that hold what is bound. Accounts of ours are those that were listed; whoever is
+ * not ours becomes an identity here, once. People of ours are no identities of this inventory.
+ */
+import type { Run } from '../../../core/connector.ts';
+import type { InventoryRecordInput, Ref, Scope } from '../../../core/model.ts';
+import { accountIndex, type AccountIndex } from '../account-index.ts';
+import { assetsOf } from '../assets/read.ts';
+import { organizationRef, projectRef, type Project } from '../projects.ts';
+import type { Session } from '../session.ts';
+import { chainOf, type Chain } from './chain.ts';
+import { consumerDomains, identityOf, type Named } from './identities.ts';
+import type { Member } from './members.ts';
+import type { Policy } from './policy.ts';
+
+export interface Holder {
+  /** `null`: a person or group of ours, or an account that could not be listed. */
+  ref: Ref | null;
+  /** To be told once. */
+  identity: InventoryRecordInput | null;
+  /** Where it lives, when that is in one of our projects. */
+  home: Chain | undefined;
+  whose: 'ours' | 'theirs' | 'google' | 'anyone';
+}
+
+export class Holders {
+  readonly #session: Session;
+  readonly #scope: Scope;
+  readonly #run: Run;
+  readonly #index: AccountIndex;
+  readonly #agents: ReadonlyMap<string, Ref>;
+  readonly #told = new Set<Ref>();
+  #people = 0;
+  #unlisted = 0;
+
+  private constructor(session: Session, scope: Scope, run: Run, index: AccountIndex, agents: ReadonlyMap<string, Ref>) {
+    this.#session = session;
+    this.#scope = scope;
+    this.#run = run;
+    this.#index = index;
+    this.#agents = agents;
+  }
+
+  static async of(session: Session, scope: Scope, run: Run): Promise<Holders> {
+    const shelf = await assetsOf(session, scope, run);
+    const agents = shelf.of('agent').flatMap(({ data }): [string, Ref][] => {
+      const { effectiveIdentity } = data.spec;
+      return effectiveIdentity === undefined ? [] : [[`principal://${effectiveIdentity}`, `gcp:agent:${data.name}`]];
+    });
+    return new Holders(session, scope, run, await accountIndex(session, scope, run), new Map(agents));
+  }
+
+  /** @param text the member as the policy has it */
+  async of(text: string, member: Member, policy: Policy): Promise<Holder> {
+    switch (member.kind) {
+      case 'account':
+        return this.#account(text, member.email);
+      case 'agent':
+        return this.#googles(text, member);
+      case 'public':
+        return this.#tell(
+          {
+            type: 'public-principal',
+            id: `${policy.scope.split(':').slice(1).join('/')}/${text}`,
+            scope: policy.scope,
+          },
+          text,
+          member,
+          { home: undefined, whose: 'anyone' },
+        );
+      case 'person':
+      case 'group':
+      case 'domain':
+        return this.#person(text, member);
+      case 'deleted':
+        return this.#tell({ type: 'deleted-principal', id: text }, text, member, { home: undefined, whose: 'ours' });
+      case 'workload':
+        return this.#workload(text, member);
+      case 'agent-identity': {
+        const ref = this.#agents.get(text);
+        if (ref !== undefined) return { ref, identity: null, home: undefined, whose: 'ours' };
+        return this.#tell({ type: 'workload-identity', id: text }, text, member, { home: undefined, whose: 'ours' });
+      }
+      default:
+        return this.#tell({ type: 'workload-identity', id: text }, text, member, { home: undefined, whose: 'ours' });
+    }
+  }
+
+  /** Says what was left out, and why. */
+  end(): void {
+    if (this.#people > 0)
+      this.#run.note(`${this.#people} grants are of people and groups of ours, who are not inventoried`);
+    if (this.#unlisted > 0) {
+      const detail = 'what they hold cannot be told from what strangers hold';
+      this.#run.gap(`${this.#unlisted} grants of service accounts that could not be listed`, 'failed', detail);
+    }
+    if (this.#scope.kind !== 'organization') {
+      this.#run.note('without its organization, an account of a project that is not read counts as external');
+    }
+  }
+
+  async #account(text: string, email: string): Promise<Holder> {
+    const name = this.#index.projectOf(email);
+    const project = name === undefined ? undefined : this.#session.projects.get(name);
+    if (project === undefined) {
+      const listed = this.#index.refOf(email);
+      if (listed !== undefined) return { ref: listed, identity: null, home: undefined, whose: 'ours' };
+      return this.#foreign(text, { kind: 'account', email }, name);
+    }
+    const index = await this.#indexOf(project);
+    const found = index.refOf(email);
+    const at = { home: chainOf(project), whose: 'ours' } as const;
+    if (found !== undefined) return { ref: found, identity: null, ...at };
+    // Of a project that the configuration leaves out, or made a moment ago: certainly ours, and not listed.
+    if (index.complete || !this.#session.projects.isWanted(project)) {
+      return this.#tell({ type: 'unlisted-account', id: email, project }, text, { kind: 'account', email }, at);
+    }
+    this.#unlisted++;
+    return { ref: null, identity: null, ...at };
+  }
+
+  /** Accounts of another organization that is read too, or of another project that stands alone, are in its own index. */
+  #indexOf({ id, number, organization }: Project): Promise<AccountIndex> {
+    const alone = this.#scope.kind === 'project';
+    const nativeId = alone ? id : (organization ?? this.#scope.nativeId);
+    if (nativeId === this.#scope.nativeId) return Promise.resolve(this.#index);
+    const ref = alone ? projectRef(number) : organizationRef(nativeId);
+    return accountIndex(this.#session, { ...this.#scope, nativeId, ref }, this.#run);
+  }
+
+  #googles(text: string, member: Member & { kind: 'agent' }): Holder {
+    const { home } = member;
+    const project = home?.kind === 'project' ? this.#session.projects.get(home.number) : undefined;
+    const ours = home === null || home.kind !== 'project' || project !== undefined;
+    if (!ours) return this.#foreign(text, member, home.number);
+    const named: Named = { type: 'service-agent', id: member.email, ...(project === undefined ? {} : { project }) };
+    return this.#tell(named, text, member, { home: project && chainOf(project), whose: 'google' });
+  }
+
+  #person(text: string, member: Member & { kind: 'person' | 'group' | 'domain' }): Holder {
+    const own =
+      this.#scope.kind === 'organization' && this.#scope.name.includes('.') ? this.#scope.name.toLowerCase() : null;
+    const theirs =
+      consumerDomains.has(member.domain) ||
+      (own !== null && member.domain !== own && !member.domain.endsWith(`.${own}`));
+    if (theirs) return this.#foreign(text, member, member.domain);
+    this.#people++;
+    return { ref: null, identity: null, home: undefined, whose: 'ours' };
+  }
+
+  #workload(text: string, member: Member & { kind: 'workload' }): Holder {
+    const project = this.#session.projects.get(member.project);
+    if (project === undefined) return this.#foreign(text, member, member.project);
+    const at = { home: chainOf(project), whose: 'ours' } as const;
+    return this.#tell({ type: 'workload-identity', id: text, project }, text, member, at);
+  }
+
+  /** @param party id or number of its project, or its domain */
+  #foreign(text: string, member: Member, party: string | undefined): Holder {
+    const named: Named = { type: 'external-principal', id: text, ...(party === undefined ? {} : { party }) };
+    return this.#tell(named, text, member, { home: undefined, whose: 'theirs' });
+  }
+
+  #tell(named: Named, text: string, member: Member, at: Pick<Holder, 'home' | 'whose'>): Holder {
+    const ref: Ref = `gcp:${named.type}:${named.id}`;
+    if (this.#told.has(ref)) return { ref, identity: null, ...at };
+    this.#told.add(ref);
+    const { project } = named;
+    const wanted = project !== undefined && this.#session.projects.isWanted(project);
+    const scope = named.scope ?? (wanted ? projectRef(project.number) : this.#scope.ref);
+    return { ref, identity: identityOf(named, text, member, scope), ...at };
+  }
+}

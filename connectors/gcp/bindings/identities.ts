@@ -1,0 +1,150 @@
+/** Those whom policies name and no listing has: each as far as its name tells. */
+import type { Identity, InventoryRecordInput, Ref } from '../../../core/model.ts';
+import type { Project } from '../projects.ts';
+import type { Member, Selector } from './members.ts';
+
+export interface Named {
+  type:
+    | 'service-agent'
+    | 'external-principal'
+    | 'public-principal'
+    | 'deleted-principal'
+    | 'unlisted-account'
+    | 'workload-identity';
+  id: string;
+  /** Of ours, that it lives in. */
+  project?: Project;
+  /** Whose it is, when it is not ours: id or number of a project, or a domain. */
+  party?: string;
+  /** Of the identity, when it is not where it lives. */
+  scope?: Ref;
+}
+
+/** Nobody's own: whoever is there is a party by himself. */
+export const consumerDomains: ReadonlySet<string> = new Set(['gmail.com', 'googlemail.com', 'googlegroups.com']);
+
+interface Facts {
+  kind: Identity['kind'];
+  name: string;
+  is: Identity['nature']['is'];
+  because: string;
+}
+
+/** @param text the member as the policy has it */
+export function identityOf(named: Named, text: string, member: Member, scope: Ref): InventoryRecordInput {
+  const { type, project, party } = named;
+  const { kind, name, is, because } = factsOf(named, text, member);
+  return {
+    record: 'identity',
+    ref: `gcp:${type}:${named.id}`,
+    scope,
+    source: 'iam:policy',
+    kind,
+    name: name.slice(0, 1024),
+    nativeId: text.slice(0, 2048),
+    status: type === 'deleted-principal' ? 'deleted' : type === 'unlisted-account' ? 'unknown' : 'active',
+    nature: { is, because: because.slice(0, 500) },
+    managedBy: type === 'service-agent' || type === 'public-principal' ? 'provider' : 'customer',
+    createdAt: { unknown: 'unsupported', detail: 'a policy names it and tells nothing more' },
+    purpose: null,
+    ownerHints: [],
+    publisher:
+      party === undefined || consumerDomains.has(party)
+        ? null
+        : { name: party.slice(0, 1024), id: party.slice(0, 500), verified: null },
+    usage: { unknown: 'unsupported', detail: silence[type] },
+    attributes: {
+      ...(project === undefined ? {} : { project: project.id }),
+      ...(party === undefined ? {} : { party: party.slice(0, 4096) }),
+      ...(member.kind === 'deleted' && member.uid !== null ? { uid: member.uid } : {}),
+      ...('pool' in member ? { pool: member.pool, selector: member.selector.by } : {}),
+    },
+  };
+}
+
+const silence = {
+  'service-agent': 'Google does not tell when its own accounts were used',
+  'external-principal': 'only its own project or domain can tell when it was used',
+  'public-principal': 'who came in as everybody is in the audit logs of each resource, if at all',
+  'deleted-principal': 'it was deleted: nobody can use it any more',
+  'unlisted-account': 'its project is not read, or it is too new to be listed',
+  'workload-identity': 'exchanges of tokens are counted for providers, not for those who come in',
+} as const;
+
+function factsOf({ type, party }: Named, text: string, member: Member): Facts {
+  if (type === 'external-principal') return { ...strangerFacts(text, member, party ?? ''), kind: 'external' };
+  switch (member.kind) {
+    case 'agent':
+      return { kind: 'service-account', name: member.email, is: 'machine', because: 'an account of Google itself' };
+    case 'account':
+      return {
+        kind: 'service-account',
+        name: member.email,
+        is: 'machine',
+        because: 'a service account of a project of ours',
+      };
+    case 'public': {
+      const who = member.name === 'allUsers' ? 'everybody on the internet' : 'everybody with a Google account';
+      return { kind: 'public', name: who, is: 'unclear', because: who };
+    }
+    case 'deleted':
+      return deletedFacts(member.was);
+    case 'workload':
+      return { kind: 'workload', ...workloadFacts(member.pool, member.selector) };
+    case 'workforce': {
+      const because = `people of the workforce pool ${member.pool}`;
+      return { kind: 'user', name: `${member.pool}: ${sayOf(member.selector)}`, is: 'human', because };
+    }
+    case 'agent-identity':
+      return { kind: 'agent', name: member.name, is: 'machine', because: 'an agent with an identity of its own' };
+    case 'accounts-of': {
+      const who = `all service accounts of ${member.place}`;
+      return { kind: 'workload', name: who, is: 'machine', because: who };
+    }
+    default:
+      return { kind: 'workload', name: text, is: 'unclear', because: 'a member of a kind that is not known here' };
+  }
+}
+
+function strangerFacts(text: string, member: Member, party: string): Omit<Facts, 'kind'> {
+  switch (member.kind) {
+    case 'account':
+      return { name: member.email, is: 'machine', because: `a service account of project ${party}, which is not ours` };
+    case 'agent':
+      return { name: member.email, is: 'machine', because: `Google’s account of project ${party}, which is not ours` };
+    case 'workload': {
+      const { name } = workloadFacts(member.pool, member.selector);
+      return { name, is: 'machine', because: `a workload of project ${party}, which is not ours` };
+    }
+    case 'domain':
+      return { name: member.name, is: 'human', because: `everybody of ${party}` };
+    case 'person':
+      return { name: member.name, is: 'human', because: `an account of ${party}` };
+    case 'group':
+      return { name: member.name, is: 'unclear', because: `a group of ${party}` };
+    default:
+      return { name: text, is: 'unclear', because: 'not ours' };
+  }
+}
+
+function workloadFacts(pool: string, selector: Selector): Omit<Facts, 'kind'> {
+  const pods = pool.endsWith('.svc.id.goog');
+  const because = pods ? 'pods of Kubernetes clusters' : `workloads of the identity pool ${pool}`;
+  return { name: `${pool}: ${sayOf(selector)}`, is: 'machine', because };
+}
+
+function sayOf({ by, attribute, value }: Selector): string {
+  if (by === 'all') return 'whoever gets in';
+  return by === 'subject' || by === 'other' ? value : `${attribute ?? by} ${value}`;
+}
+
+function deletedFacts(was: string): Facts {
+  const [, type = '', name = was] = /^([a-zA-Z]+):(?:\/\/)?(.+)$/s.exec(was) ?? [];
+  const human = type === 'user' || type === 'group';
+  return {
+    kind: type === 'serviceAccount' ? 'service-account' : human ? 'user' : 'workload',
+    name,
+    is: type === 'user' ? 'human' : type === 'group' ? 'unclear' : 'machine',
+    because: 'deleted, and still named in policies',
+  };
+}
