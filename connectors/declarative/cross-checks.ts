@@ -1,0 +1,69 @@
+/** What one key of a manifest demands of another. */
+import type { Manifest } from './manifest.ts';
+
+interface Mistake {
+  path: readonly (string | number)[];
+  message: string;
+}
+
+export function crossChecks(manifest: Manifest): Mistake[] {
+  return [...streamMistakes(manifest), ...placeholderMistakes(manifest), ...typeMistakes(manifest)];
+}
+
+function streamMistakes({ streams, types }: Manifest): Mistake[] {
+  const found: Mistake[] = [];
+  const place = new Map(streams.map(({ id }, index) => [id, index]));
+  for (const [index, stream] of streams.entries()) {
+    const at = ['streams', index];
+    if (place.get(stream.id) !== index) found.push({ path: [...at, 'id'], message: 'another stream has this id too' });
+    // Only streams further up may be named, so that there are no circles.
+    const earlier = (id: string) => (place.get(id) ?? Infinity) < index;
+    if (stream.foreach !== undefined && !earlier(stream.foreach.stream))
+      found.push({ path: [...at, 'foreach', 'stream'], message: 'is no stream above this one' });
+    for (const [name, { stream: other }] of Object.entries(stream.join))
+      if (!earlier(other))
+        found.push({ path: [...at, 'join', name, 'stream'], message: 'is no stream above this one' });
+    for (const [number, emit] of stream.emit.entries()) {
+      const declared = types[emit.type];
+      const where = [...at, 'emit', number, 'type'];
+      if (declared === undefined) found.push({ path: where, message: 'is no key of types' });
+      else if (declared.record !== emit.record)
+        found.push({
+          path: where,
+          message: `is declared as ${declared.record} in types, and emitted as ${emit.record}`,
+        });
+      const owner = emit.record === 'identity' ? null : emit.identity;
+      if (owner !== null && types[owner.type]?.record !== 'identity')
+        found.push({ path: [...at, 'emit', number, 'identity', 'type'], message: 'is no identity in types' });
+    }
+  }
+  return found;
+}
+
+/** `{config.name}` must be a key of `config`. */
+function placeholderMistakes(manifest: Manifest): Mistake[] {
+  const found: Mistake[] = [];
+  const walk = (value: unknown, path: readonly (string | number)[]): void => {
+    if (typeof value === 'string') {
+      for (const [, name = ''] of value.matchAll(/\{config\.(\w+)\}/g))
+        if (!Object.hasOwn(manifest.config, name)) found.push({ path, message: `config has no "${name}"` });
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value))
+        walk(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+    }
+  };
+  walk(manifest, []);
+  return found;
+}
+
+function typeMistakes({ types, streams }: Manifest): Mistake[] {
+  const emitted = new Set(streams.flatMap(({ emit }) => emit.map(({ type }) => type)));
+  const found: Mistake[] = [];
+  for (const [type, { of = [] }] of Object.entries(types)) {
+    if (!emitted.has(type)) found.push({ path: ['types', type], message: 'no stream emits it' });
+    for (const [index, owner] of of.entries())
+      if (types[owner]?.record !== 'identity')
+        found.push({ path: ['types', type, 'of', index], message: 'is no identity in types' });
+  }
+  return found;
+}
