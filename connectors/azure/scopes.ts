@@ -9,7 +9,7 @@ import { hintsFromTags } from './owner-hints.ts';
 import { leftOut } from './settings.ts';
 import { tenantFacts, type TenantFacts } from './tenant.ts';
 
-export const tenantRef = (id: string): Ref => `azure:tenant:${id}`;
+const tenantRef = (id: string): Ref => `azure:tenant:${id}`;
 export const subscriptionRef = (id: string): Ref => `azure:subscription:${id.toLowerCase()}`;
 
 /** https://learn.microsoft.com/en-us/rest/api/resources/subscriptions/list */

@@ -7,7 +7,7 @@ const entra = 'https://learn.microsoft.com/en-us/entra';
 const graph = 'https://learn.microsoft.com/en-us/graph/api/resources';
 
 /** Everything that can hold a role, a permission or a credential. */
-export const principalTypes = ['application', 'service-principal', 'managed-identity', 'agent-identity'] as const;
+const principalTypes = ['application', 'service-principal', 'managed-identity', 'agent-identity'] as const;
 
 const directoryTypes = {
   tenant: { record: 'scope', title: 'Entra tenant', docs: `${entra}/fundamentals/whatis` },

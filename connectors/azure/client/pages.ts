@@ -15,7 +15,7 @@ const Page = z.object({
 type Page = z.infer<typeof Page>;
 
 /** Every page; a page may be short or empty and still go on. */
-export async function* pages(connection: Connection, request: Request, first?: string): AsyncGenerator<Page> {
+async function* pages(connection: Connection, request: Request, first?: string): AsyncGenerator<Page> {
   const home = originOf(connection.cloud, request.service, request.host);
   const seen = new Set<string>();
   let link = first === undefined ? undefined : pinned(home, first);

@@ -68,7 +68,7 @@ async function once(
   return response;
 }
 
-export function urlOf(cloud: Cloud, { service, path, query = {}, host }: Request): string {
+function urlOf(cloud: Cloud, { service, path, query = {}, host }: Request): string {
   const url = new URL(originOf(cloud, service, host) + path);
   // As the services document them: `$select`, not `%24select`, and blanks as %20.
   const pairs = Object.entries(query).map(

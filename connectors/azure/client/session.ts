@@ -39,6 +39,6 @@ export function createSession({ read, ...parts }: Parts): Session {
   };
 }
 
-export function tenantOf({ kind, nativeId, parent }: Pick<Scope, 'kind' | 'nativeId' | 'parent'>): string {
+function tenantOf({ kind, nativeId, parent }: Pick<Scope, 'kind' | 'nativeId' | 'parent'>): string {
   return kind === 'tenant' ? nativeId : (parent?.split(':')[2] ?? nativeId);
 }

@@ -21,9 +21,9 @@ type Usage = Observed<UsageSignal[]>;
 type Hints = OwnerHint[] | NotSeen;
 
 export const applicationRef = (objectId: string): Ref => `azure:application:${objectId}`;
-export const servicePrincipalRef = (objectId: string): Ref => `azure:service-principal:${objectId}`;
+const servicePrincipalRef = (objectId: string): Ref => `azure:service-principal:${objectId}`;
 export const managedIdentityRef = (objectId: string): Ref => `azure:managed-identity:${objectId}`;
-export const agentRef = (objectId: string): Ref => `azure:agent-identity:${objectId}`;
+const agentRef = (objectId: string): Ref => `azure:agent-identity:${objectId}`;
 
 /** Hints that the directory has as such come first; what could not be read makes the rest no answer. */
 export function joined(people: readonly Hints[], others: readonly OwnerHint[]): Hints {
