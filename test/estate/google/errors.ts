@@ -144,14 +144,15 @@ export const json = (status: number, value: unknown, headers: Readonly<Record<st
 });
 
 /** @param legacy the shape of APIs that are older than google.rpc, such as Cloud Storage's */
-export function errorReply({ http, message, status, details, headers }: GoogleError, legacy = false): Reply {
-  if (legacy) {
-    const reason = LEGACY_REASONS[status] ?? 'backendError';
-    const error = { code: http, message, errors: [{ message, domain: 'global', reason }] };
-    return json(http, { error }, headers);
-  }
-  const error = { code: http, message, status, ...(details.length > 0 ? { details } : {}) };
-  return json(http, { error }, headers);
+export function errorReply(refused: GoogleError, legacy = false): Reply {
+  const { http, message, status, details, headers } = refused;
+  const modern = { status, ...(details.length > 0 ? { details } : {}) };
+  if (!legacy) return json(http, { error: { code: http, message, ...modern } }, headers);
+  // What the gateway before them refuses has both shapes.
+  const byGateway = details.some(({ reason }) => reason === 'SERVICE_DISABLED');
+  const [domain, reason] = byGateway ? ['usageLimits', 'accessNotConfigured'] : ['global', LEGACY_REASONS[status]];
+  const errors = [{ message, domain, reason: reason ?? 'backendError' }];
+  return json(http, { error: { code: http, message, errors, ...(byGateway ? modern : {}) } }, headers);
 }
 
 /** https://cloud.google.com/storage/docs/json_api/v1/status-codes */

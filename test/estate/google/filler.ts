@@ -13,7 +13,7 @@ const ROLES = [
 export function fill(build: Builder): void {
   const projects = fillProjects(build);
   const accounts = fillAccounts(build, projects);
-  fillKeys(build, accounts);
+  fillKeys(build, accounts, projects);
   fillApiKeys(build, projects);
   fillSecrets(build, projects);
   watch(build, projects);
@@ -64,12 +64,17 @@ function fillAccounts(build: Builder, projects: readonly Project[]): ServiceAcco
   return made;
 }
 
-function fillKeys(build: Builder, accounts: readonly ServiceAccount[]): void {
+/** Keys are made where people are used to them: in three of ten projects. */
+const WITH_KEYS = 0.3;
+
+function fillKeys(build: Builder, accounts: readonly ServiceAccount[], projects: readonly Project[]): void {
   const { state, random, now } = build;
   let missing = state.size.keys;
   for (const { keys } of state.serviceAccounts.values()) missing -= keys.length;
+  const numbers = new Set(projects.slice(0, Math.ceil(projects.length * WITH_KEYS)).map(({ number }) => number));
+  const holders = accounts.filter(({ project }) => numbers.has(project));
   for (let index = 0; index < missing; index++) {
-    const account = accounts[index % accounts.length];
+    const account = holders[index % holders.length];
     if (!account) return;
     const uses = random.next() < 0.5 ? [use(now - random.int(0, 20 * DAY))] : [];
     build.key(account, { validAfter: now - random.int(25, 700) * DAY, uses });
