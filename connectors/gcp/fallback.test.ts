@@ -23,6 +23,7 @@ function company(build: Builder) {
   const key = build.key(account);
   build.account(lake, 'loader');
   build.apiKey(lake, 'maps');
+  build.apiKey(lake, 'deleted, and can be restored', { deletedAt: build.ago(3) });
   build.state.secrets.push({
     project: shop.number,
     id: 'db',

@@ -35,7 +35,7 @@ export async function organizationsInReach(
     const path = `/v3/organizations/${configured}`;
     return [await reader.get({ service: 'cloudresourcemanager', path, operation }, Organization)];
   } catch (error) {
-    if (!isDenied(error) && !isMissing(error)) throw error;
+    if (!isHidden(error)) throw error;
     throw new SignInFailed(`organization ${configured} was not found, or the caller may not see it`, {
       next: 'Compare the number with: gcloud organizations list; and grant the caller resourcemanager.organizations.get on it.',
       cause: error,
@@ -43,23 +43,22 @@ export async function organizationsInReach(
   }
 }
 
+/** There or not, it is not for us. Not to be mixed up with refusals of the project that pays. */
+const isHidden = (error: unknown): boolean =>
+  isMissing(error) || (isDenied(error) && googleErrorOf(error)?.reason !== 'USER_PROJECT_DENIED');
+
 /** A caller without any sees an empty list. */
 async function searchOrganizations(reader: GoogleReader, run: Run): Promise<Organization[]> {
   const operation = 'cloudresourcemanager:organizations.search';
   const found: Organization[] = [];
-  try {
-    for await (const row of reader.rows({
-      service: 'cloudresourcemanager',
-      path: '/v3/organizations:search',
-      items: 'organizations',
-      operation,
-    })) {
-      const organization = parseRow(row, Organization, `an organization in ${operation}`, run);
-      if (organization !== undefined) found.push(organization);
-    }
-  } catch (error) {
-    if (!isDenied(error) && !isDisabled(error)) throw error;
-    run.gap('the organizations of the caller', (error as ReadFailed).because, (error as ReadFailed).message);
+  for await (const row of reader.rows({
+    service: 'cloudresourcemanager',
+    path: '/v3/organizations:search',
+    items: 'organizations',
+    operation,
+  })) {
+    const organization = parseRow(row, Organization, `an organization in ${operation}`, run);
+    if (organization !== undefined) found.push(organization);
   }
   return found;
 }
@@ -190,7 +189,7 @@ export async function projectNamed(reader: GoogleReader, name: string): Promise<
     const row = await reader.get({ service: 'cloudresourcemanager', path, operation, limitKey: name }, ProjectRow);
     return projectFrom(row, new Map(), null);
   } catch (error) {
-    if (googleErrorOf(error) === undefined || (!isDenied(error) && !isMissing(error))) throw error;
+    if (!isHidden(error)) throw error;
     throw new SignInFailed(`project ${name} was not found, or the caller may not see it`, {
       next: 'Check the spelling, and grant the caller resourcemanager.projects.get on it.',
       cause: error,

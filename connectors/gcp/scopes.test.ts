@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { SignInFailed } from '../../core/errors.ts';
 import type { Builder } from '../../test/estate/google/build.ts';
 import { folderName } from '../../test/estate/google/build.ts';
-import { discoverGoogle, googleCompany } from '../../test/suites/google.ts';
+import { deny, discoverGoogle, googleCompany } from '../../test/suites/google.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -87,7 +87,7 @@ test('an organization that is not there for us', async () => {
 test('without Asset Inventory, projects are those that Resource Manager shows', async () => {
   const { estate, made } = googleCompany(hierarchy);
   const { number } = estate.google.state.organization;
-  estate.google.mutate({ do: 'deny', permissions: ['cloudasset.assets.listResource'] } as never);
+  deny(estate, ['cloudasset.assets.listResource']);
   const found = await discoverGoogle(estate, { organization: number }, nothing);
   expect(scopeOf(found, 'halden-shop')?.scope).toMatchObject({
     ref: `gcp:project:${made.shop.number}`,
@@ -116,7 +116,7 @@ test('a project that is not there for us', async () => {
 
 test('a caller without any organization reads the projects that it sees', async () => {
   const { estate } = googleCompany(hierarchy);
-  estate.google.mutate({ do: 'deny', permissions: ['resourcemanager.organizations.get'] } as never);
+  deny(estate, ['resourcemanager.organizations.get']);
   const found = await discoverGoogle(estate, {}, nothing);
   expect(found.scopes.map(({ scope }) => scope.kind)).toEqual(['project', 'project', 'project']);
   expect(found.opening.notes).toContain('no organization is in reach: projects are read one by one');
@@ -125,15 +125,42 @@ test('a caller without any organization reads the projects that it sees', async 
 test('a caller who sees nothing is told so', async () => {
   const { estate } = googleCompany(hierarchy);
   const permissions = ['resourcemanager.organizations.get', 'resourcemanager.projects.get'];
-  estate.google.mutate({ do: 'deny', permissions } as never);
+  deny(estate, permissions);
   await expect(discoverGoogle(estate, {}, nothing)).rejects.toThrow(/sees no organization and no project/);
 });
 
 test('folders that cannot be seen cost their names only', async () => {
   const { estate } = googleCompany(hierarchy);
   const permissions = ['cloudasset.assets.listResource', 'resourcemanager.folders.get'];
-  estate.google.mutate({ do: 'deny', permissions } as never);
+  deny(estate, permissions);
   const { number } = estate.google.state.organization;
   const found = await discoverGoogle(estate, { organization: number }, nothing);
   expect(scopeOf(found, 'halden-shop')?.scope.parent).toBe(`gcp:organization:${number}`);
+});
+
+describe('what is wrong with the project that pays is said as that', () => {
+  test('the caller may not charge it', async () => {
+    const { estate, made } = googleCompany(hierarchy);
+    deny(estate, ['serviceusage.services.use'], `projects/${made.shop.number}`);
+    const { number } = estate.google.state.organization;
+    const error: unknown = await discoverGoogle(
+      estate,
+      { organization: number, quotaProject: 'halden-shop' },
+      nothing,
+    ).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(SignInFailed);
+    expect(error).toMatchObject({
+      message: expect.stringContaining('halden-shop') as string,
+      next: expect.stringContaining('serviceusage.services.use') as string,
+    });
+  });
+
+  test('an API is off there', async () => {
+    const { estate } = googleCompany(hierarchy);
+    const home = estate.google.state.projects.get(estate.google.state.collector.quotaProject);
+    home?.services.delete('cloudresourcemanager.googleapis.com');
+    await expect(discoverGoogle(estate, {}, nothing)).rejects.toThrow(
+      `cloudresourcemanager.googleapis.com is not enabled in project ${home?.number ?? ''}`,
+    );
+  });
 });

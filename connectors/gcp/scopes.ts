@@ -1,7 +1,8 @@
 /** Every scope in reach: organizations with their projects, or projects that stand alone. Parents before children. */
 import type { ReachedScope, Run } from '../../core/connector.ts';
-import { SignInFailed } from '../../core/errors.ts';
+import { type ReadFailed, SignInFailed } from '../../core/errors.ts';
 import type { GoogleReader } from '../shared/google/client.ts';
+import { isDenied, isDisabled } from '../shared/google/errors.ts';
 import {
   numberOf,
   organizationsInReach,
@@ -13,8 +14,21 @@ import {
 import { organizationRef, projectScope, type Project } from './projects.ts';
 import type { Session } from './session.ts';
 
-/** All projects are known before the first scope is given: whoever reads the organization needs them. */
+/**
+ * All projects are known before the first scope is given: whoever reads the organization needs them.
+ * @throws SignInFailed when not even a search is answered: it needs no permission, so something is wrong with the sign-in
+ */
 export async function* reachedScopes(session: Session, run: Run): AsyncGenerator<ReachedScope> {
+  try {
+    yield* reached(session, run);
+  } catch (error) {
+    if (!isDenied(error) && !isDisabled(error)) throw error;
+    const { message, next } = error as ReadFailed;
+    throw new SignInFailed(message, { next, cause: error });
+  }
+}
+
+async function* reached(session: Session, run: Run): AsyncGenerator<ReachedScope> {
   const { settings, projects } = session;
   const reader = session.reader(run);
   if (settings.projects !== undefined) {

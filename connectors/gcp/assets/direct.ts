@@ -28,6 +28,9 @@ interface Listing {
   each?: Listing;
 }
 
+/** They can be restored for 30 days, and Asset Inventory has them. */
+const deletedToo = { showDeleted: 'true' };
+
 const listings: readonly Listing[] = [
   {
     kind: 'serviceAccount',
@@ -52,6 +55,7 @@ const listings: readonly Listing[] = [
     collection: 'locations/global/keys',
     items: 'keys',
     operation: 'apikeys:keys.list',
+    query: deletedToo,
     pageSize: 300,
   },
   {
@@ -60,6 +64,7 @@ const listings: readonly Listing[] = [
     collection: 'locations/global/workloadIdentityPools',
     items: 'workloadIdentityPools',
     operation: 'iam:workloadIdentityPools.list',
+    query: deletedToo,
     pageSize: 1000,
     each: {
       kind: 'workloadProvider',
@@ -67,6 +72,7 @@ const listings: readonly Listing[] = [
       collection: 'providers',
       items: 'workloadIdentityPoolProviders',
       operation: 'iam:workloadIdentityPoolProviders.list',
+      query: deletedToo,
       pageSize: 100,
     },
   },
@@ -76,6 +82,7 @@ const listings: readonly Listing[] = [
     collection: 'locations/global/oauthClients',
     items: 'oauthClients',
     operation: 'iam:oauthClients.list',
+    query: deletedToo,
     pageSize: 100,
   },
   {

@@ -122,6 +122,13 @@ describe('what a refusal means', () => {
       'disabled',
       /not enabled in project 42/,
     ],
+    [
+      'the sign-in of gcloud without a project that pays',
+      403,
+      info('SERVICE_DISABLED', { service: 'cloudasset.googleapis.com', consumer: 'projects/764086051850' }),
+      'disabled',
+      /has no quota project/,
+    ],
     ['a permission', 403, info('IAM_PERMISSION_DENIED', { permission: 'a.b.c' }), 'denied', /a\.b\.c/],
     ['a deleted project', 403, info('CONSUMER_INVALID'), 'disabled', /no/],
     ['no right to charge a project', 403, info('USER_PROJECT_DENIED'), 'denied', /no/],

@@ -96,6 +96,12 @@ function wordsFor(error: GoogleError, operation: string): Words {
   const { status, reason, message, metadata } = error;
   const service = metadata['service'] ?? `${operation.split(':')[0] ?? ''}.googleapis.com`;
   const consumer = metadata['consumer'];
+  if (consumer === GCLOUD_PROJECT) {
+    return {
+      message: `the sign-in of gcloud has no quota project, which would pay for ${service}`,
+      next: 'Set quotaProject in this source, or run: gcloud auth application-default set-quota-project PROJECT',
+    };
+  }
   if (reason === 'SERVICE_DISABLED' || reason === 'accessNotConfigured') {
     const project = consumer?.replace(/^projects\//, '');
     const enable = `https://console.cloud.google.com/apis/library/${service}`;
@@ -133,6 +139,9 @@ function wordsFor(error: GoogleError, operation: string): Words {
   if (status === 404) return { message: `${message || 'not found'} (gone, or hidden from the caller)` };
   return { message: message === '' ? `HTTP ${status} ${reason}` : message };
 }
+
+/** That of gcloud itself. https://docs.cloud.google.com/docs/authentication/troubleshoot-adc#user-creds-client-based */
+const GCLOUD_PROJECT = 'projects/764086051850';
 
 const permissionsHint = '`discover permissions` prints the whole role.';
 
