@@ -1,23 +1,60 @@
-/** GitHub organizations of the company: REST and GraphQL. */
+/** GitHub of the company: its organizations and their enterprise, over REST and GraphQL. */
 import type { ProviderSide, SideContext } from '../provider.ts';
+import type { Incoming } from '../wire.ts';
+import { generateGitHub, type GitHubSize } from './generate.ts';
+import { madePrivateKey, privateKey } from './login/app-key.ts';
+import { isOurToken, tokenOf } from './login/callers.ts';
+import { createService, REST_PREFIX } from './service.ts';
+import type { GitHubState } from './state.ts';
 
-export type GitHubSide = ProviderSide;
+export { GITHUB_1X, type GitHubSize } from './generate.ts';
 
-export interface GitHubSize {
-  repositories: number;
+export interface GitHubSide extends ProviderSide {
+  /** For tests that need more than the changes offer. */
+  readonly state: GitHubState;
+  /** What the collector's App signs with, as PEM. Made when first asked for. */
+  privateKey(): string;
 }
 
-export const GITHUB_1X: GitHubSize = { repositories: 12 };
+/** github.com, and GHE.com, where each enterprise has a host of its own. */
+const isOurHost = (host: string): boolean => host === 'api.github.com' || /^api\.[\w-]+\.ghe\.com$/.test(host);
+const isLoopback = (host: string): boolean => /^(?:127\.0\.0\.1|localhost|\[::1\]|estate\.invalid)$/.test(host);
+const PATHS =
+  /^\/(?:orgs|organizations|repos|repositories|apps?|enterprises|users|installation|user|graphql|rate_limit|meta)(?:\/|$)/;
 
-export function createGitHubSide(_context: SideContext, _size: GitHubSize): GitHubSide {
+export function createGitHubSide(context: SideContext, size: GitHubSize): GitHubSide {
+  const state = generateGitHub(context, size);
+  const service = createService(context, state);
+  const hostOf = ({ headers }: Incoming): string => (headers['host'] ?? '').replace(/:\d+$/, '');
+
   return {
     name: 'github',
-    claims: () => false,
-    answer: () => ({ status: 501, headers: {}, body: '' }),
+    state,
+    privateKey,
+    claims(request) {
+      const host = hostOf(request);
+      if (isOurHost(host)) return true;
+      const { pathname } = new URL(request.target, 'http://estate.invalid');
+      if (pathname.startsWith(`${REST_PREFIX}/`) || pathname === '/api/graphql') return true;
+      if (!isLoopback(host) && host !== '') return false;
+      const token = tokenOf(request.headers['authorization']);
+      return PATHS.test(pathname) || (token !== undefined && isOurToken(token));
+    },
+    answer(request) {
+      const host = hostOf(request);
+      const origin = isOurHost(host) ? `https://${host}` : `http://${request.headers['host'] ?? 'estate.invalid'}`;
+      const url = new URL(request.target, origin);
+      const server = state.behaviour.plan === 'ghes';
+      const prefix = server ? REST_PREFIX : '';
+      // Elsewhere than under its own prefix, a server has web pages, and github.com has nothing.
+      const inside = url.pathname.startsWith(`${prefix}/`);
+      const pathname = inside ? url.pathname.slice(prefix.length) : '/?';
+      return service.answer(request, url, pathname, origin + prefix);
+    },
     truth: () => ({}),
-    cases: () => ({}),
-    canaries: () => [],
+    cases: () => Object.fromEntries(state.cases),
+    canaries: () => [...state.canaries, madePrivateKey() ?? []].flat(),
     mutate: () => undefined,
-    env: () => ({}),
+    env: () => ({ GITHUB_TOKEN: state.collector.classic }),
   };
 }

@@ -1,0 +1,5 @@
+/** All endpoints. */
+import type { Route } from '../route.ts';
+import { apps } from './apps.ts';
+
+export const ROUTES: readonly Route[] = [...apps];

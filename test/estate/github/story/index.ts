@@ -1,0 +1,4 @@
+import type { Builder } from '../build.ts';
+
+/** The awkward cases. */
+export function story(_build: Builder): void {}
