@@ -9,8 +9,7 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 /** Google publishes gcloud's; here it stands for one that is not. */
 export const CANARY_CLIENT_SECRET = 'd-FL95Q19q7MQmFpd7hHD0Ty-estate';
 /** What `getKeyString` would tell: https://cloud.google.com/docs/authentication/api-keys */
-export const keyString = (seed: string, uid: string): string =>
-  `AIzaSy${digest(`${seed}/api-key/${uid}`).slice(0, 33)}`;
+const keyString = (seed: string, uid: string): string => `AIzaSy${digest(`${seed}/api-key/${uid}`).slice(0, 33)}`;
 /** In every listing of an OAuth client's credentials. */
 export const clientSecret = (seed: string, name: string): string =>
   `GOCSPX-${digest(`${seed}/client/${name}`).slice(0, 28)}`;

@@ -13,7 +13,7 @@ export function analyzerWindow(createdAt: Seconds, now: Seconds): { start: Secon
 }
 
 /** Midnight in California, whatever the season: "always 07:00:00Z". */
-export const sevenUtc = (at: Seconds): Seconds => Math.floor((at - 7 * HOUR) / DAY) * DAY + 7 * HOUR;
+const sevenUtc = (at: Seconds): Seconds => Math.floor((at - 7 * HOUR) / DAY) * DAY + 7 * HOUR;
 
 export function analyzerDate(uses: readonly Use[], window: { start: Seconds; end: Seconds }): Seconds | undefined {
   const seen = uses.filter(({ how, at }) => how !== 'delegation' && at >= window.start && at < window.end);
@@ -21,9 +21,9 @@ export function analyzerDate(uses: readonly Use[], window: { start: Seconds; end
 }
 
 /** Monitoring shows it up to three hours late: https://cloud.google.com/monitoring/api/metrics_gcp_i_o#gcp-iam */
-export const MONITORING_LAG = 3 * HOUR;
+const MONITORING_LAG = 3 * HOUR;
 /** Six weeks: https://cloud.google.com/monitoring/quotas#data_retention_policy */
-export const MONITORING_KEEPS = 42 * DAY;
+const MONITORING_KEEPS = 42 * DAY;
 
 /** Delegation is authentication to Monitoring; a listing of keys is not. */
 export const monitored = (uses: readonly Use[], from: Seconds, to: Seconds, now: Seconds): Use[] =>

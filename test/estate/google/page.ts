@@ -38,11 +38,12 @@ export function paginate<T>(call: Call, found: readonly T[], rules: PageRules): 
   return { items, next: Buffer.from(JSON.stringify(cursor)).toString('base64url') };
 }
 
-/** 1 for the first. */
-export const pageNumber = (call: Call): number =>
-  (param(call, 'pageToken') ?? bodyToken(call)) === undefined
-    ? 1
-    : Math.floor(cursorOf(call).offset / Math.max(1, sizeOf(call, { default: 100, max: 100_000 }))) + 1;
+/** 1 for the first. For the request log alone: the real size of a page is the method's own affair. */
+export function pageNumber(call: Call): number {
+  const { offset } = cursorOf(call);
+  if (offset === 0) return 1;
+  return Math.floor(offset / Math.max(1, sizeOf(call, { default: 100, max: 100_000 }))) + 1;
+}
 
 function bodyToken({ body }: Call): string | undefined {
   const token = body['pageToken'];

@@ -40,7 +40,3 @@ export function activeProject(state: GoogleState, name: string, permission: stri
     },
   ]);
 }
-
-/** Whether something in a project is within an organization, a folder or a project. */
-export const isWithin = (state: GoogleState, projectNumber: string, place: string): boolean =>
-  ancestorsOf(state, `projects/${projectNumber}`).includes(place);

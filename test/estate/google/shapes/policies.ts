@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { BoundaryPolicy, Binding, CustomRole, DenyPolicy, PolicyBinding } from '../state.ts';
 import { compact, etag, micros, type Shape } from './common.ts';
 
-export const uidOf = (name: string): string => {
+const uidOf = (name: string): string => {
   const hex = createHash('sha1').update(name).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
