@@ -141,29 +141,21 @@ export function setOutOfScope(
   retired: { collections: readonly number[]; scopes: readonly Ref[] },
   at: Timestamp,
 ): number {
+  // Of a scope: its own record, and those that a listing of its parent brought.
+  const where = `state = 'active' AND (collection_id IN (SELECT value FROM json_each(:collections))
+    OR scope IN (SELECT value FROM json_each(:scopes)))`;
+  const named = { collections: JSON.stringify(retired.collections), scopes: JSON.stringify(retired.scopes) };
   return executor.transaction(() => {
-    const where = "collection_id = ? AND (? IS NULL OR ref = ?) AND state <> 'gone' AND state = 'active'";
-    let count = 0;
-    const retire = (collection: number, ref: Ref | null): void => {
-      const target = [collection, ref, ref];
-      executor
-        .statement(
-          `INSERT INTO change (run_id, record_id, at, kind) SELECT ?, id, ?, 'out-of-scope' FROM record WHERE ${where}`,
-        )
-        .run(runId, at, ...target);
-      count += executor
-        .statement(
-          `UPDATE record SET state = 'out-of-scope', read_at = coalesce(read_at, (SELECT read_at FROM collection WHERE id = ?)) WHERE ${where}`,
-        )
-        .run(collection, ...target).changes;
-    };
-    for (const id of retired.collections) retire(id, null);
-    for (const ref of retired.scopes) {
-      const row = executor
-        .statement<{ collection_id: number }>('SELECT collection_id FROM record WHERE ref = ?')
-        .get(ref);
-      if (row !== undefined) retire(row.collection_id, ref);
-    }
-    return count;
+    executor
+      .statement(
+        `INSERT INTO change (run_id, record_id, at, kind) SELECT :run, id, :at, 'out-of-scope' FROM record WHERE ${where}`,
+      )
+      .run({ ...named, run: runId, at });
+    return executor
+      .statement(
+        `UPDATE record SET state = 'out-of-scope',
+         read_at = coalesce(read_at, (SELECT c.read_at FROM collection c WHERE c.id = collection_id)) WHERE ${where}`,
+      )
+      .run(named).changes;
   });
 }

@@ -43,7 +43,14 @@ const scopeRecord = (ref: Ref, kind: 'organization' | 'project'): InventoryRecor
   status: 'active',
 });
 
-function bulkConnector(robots: () => readonly Robot[], during: (run: Run) => void): Connector {
+/** How the scopes of the projects are given on the next night. */
+type Given = Readonly<Record<string, { skip?: string; excluded?: string }>>;
+
+function bulkConnector(
+  robots: () => readonly Robot[],
+  during: (run: Run) => void,
+  given: () => Given = () => ({}),
+): Connector {
   return defineConnector<object, null>({
     id: 'bulk',
     title: 'Bulk',
@@ -61,7 +68,8 @@ function bulkConnector(robots: () => readonly Robot[], during: (run: Run) => voi
       caller: 'tester',
       scopes: (async function* () {
         yield { scope: scopeRecord(organization, 'organization') };
-        for (const id of ['A', 'B']) yield { scope: scopeRecord(project(id), 'project'), readWithParent: true };
+        for (const id of ['A', 'B'])
+          yield { scope: scopeRecord(project(id), 'project'), readWithParent: true, ...given()[id] };
       })(),
     }),
     collectors: [
@@ -104,19 +112,23 @@ function bulkNights(): {
   run: Nights;
   robots: Robot[];
   during: { call: (run: Run) => void };
+  given: { projects: Given };
   night: () => Promise<readonly unknown[]>;
 } {
   const run = nights(createWorld(), [withoutCredentials]);
   const robots: Robot[] = [...three];
   const during: { call: (run: Run) => void } = { call: () => {} };
+  const given: { projects: Given } = { projects: {} };
   const connector = bulkConnector(
     () => robots,
     (context) => during.call(context),
+    () => given.projects,
   );
   return {
     run,
     robots,
     during,
+    given,
     night: async () => {
       const { summary } = await run.run({ sources: [{ name: 'bulk', connector, settings: {} }] });
       return summary.sources;
@@ -172,6 +184,18 @@ test('a gap that may be anywhere keeps everything', async () => {
   };
   expect(await night()).toMatchObject([{ status: 'partial', gone: 0 }]);
   expect(await names(run)).toEqual(['a1', 'b1', 'b2']);
+});
+
+test.each([
+  ['excluded', { excluded: 'by the configuration' }, 'out-of-scope'],
+  ['suspended', { skip: 'suspended' }, 'active'],
+])('what is in a project that is %s tonight is not gone', async (_, how, state) => {
+  const { run, robots, given, night } = bulkNights();
+  await night();
+  robots.splice(0, 1);
+  given.projects = { A: how };
+  await night();
+  expect((await run.inventory.read.record('bulk:robot:a1'))?.state).toBe(state);
 });
 
 test('what is stored of a type can be walked through by the next run', async () => {

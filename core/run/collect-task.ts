@@ -2,7 +2,7 @@
 import type { Collector, Connector, Fetch, Run } from '../connector.ts';
 import type { Meter } from '../http/index.ts';
 import type { CollectionRow } from '../inventory/schema.ts';
-import type { InventoryRecordInput, Timestamp } from '../model.ts';
+import type { InventoryRecordInput, Ref, Timestamp } from '../model.ts';
 
 export interface CollectTask {
   source: string;
@@ -16,6 +16,8 @@ export interface CollectTask {
   read: (run: Run) => AsyncIterable<InventoryRecordInput>;
   /** False for the listing of scopes: an account that is not listed is out of scope, never gone. */
   mayRetire: boolean;
+  /** Scopes in it that are not to be read, or cannot be: nothing of them is gone for not being seen. */
+  untouched: ReadonlySet<Ref>;
   onRecords?: (records: number) => void;
 }
 

@@ -58,7 +58,7 @@ export async function collect(task: CollectTask, options: RunOptions): Promise<C
     readAnything: outcome.status === 'complete' || outcome.status === 'partial',
     acceptShrink: options.acceptShrink ?? false,
     reported: new Map(reported.map(({ type, total }) => [type, total])),
-    doubtful: findings.doubtful,
+    doubtful: findings.doubtful.union(task.untouched),
     unreadable: sorter.odd.flatMap(({ ref }) => ref ?? []),
   });
   const held = merged.held.reduce((sum, { lost }) => sum + lost, 0);

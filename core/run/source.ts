@@ -5,7 +5,7 @@ import { messageOf, SignInFailed } from '../errors.ts';
 import { createMeter, openDoor, type Door } from '../http/index.ts';
 import type { CollectionKey, CoverageEntry } from '../inventory/ledger.ts';
 import type { CollectionRow } from '../inventory/schema.ts';
-import { type InventoryRecordInput, Scope } from '../model.ts';
+import { type InventoryRecordInput, type Ref, Scope } from '../model.ts';
 import { allOf } from './all-of.ts';
 import { collect } from './collect.ts';
 import { systemNow } from './collect-task.ts';
@@ -44,8 +44,15 @@ export async function readSource(source: Source, run: SourceRun, options: RunOpt
     scopes: scopes.length,
     collections,
   });
+  const untouched = new Set(
+    reached.filter(({ skip, excluded }) => (skip ?? excluded) !== undefined).map(({ scope }) => scope.ref),
+  );
   const limit = pLimit(options.concurrency ?? 10);
-  await allOf(scopes.map((one) => limit(() => readScope(source, one, session, door, run, options).catch(run.broken))));
+  await allOf(
+    scopes.map((one) =>
+      limit(() => readScope(source, one, { session, door, untouched }, run, options).catch(run.broken)),
+    ),
+  );
   return null;
 }
 
@@ -78,6 +85,7 @@ async function openSource(source: Source, door: Door, run: SourceRun, options: R
       fetch: door.fetch(meter),
       signal: options.signal,
       mayRetire: false,
+      untouched: new Set(),
       read: async function* (context): AsyncGenerator<InventoryRecordInput> {
         try {
           session = await connector.open(source.settings, context);
@@ -123,8 +131,7 @@ function scopeTypes(connector: Connector): string[] {
 async function readScope(
   source: Source,
   reached: Reached,
-  session: Opened<unknown>,
-  door: Door,
+  { session, door, untouched }: { session: Opened<unknown>; door: Door; untouched: ReadonlySet<Ref> },
   run: SourceRun,
   options: RunOptions,
 ): Promise<void> {
@@ -155,6 +162,7 @@ async function readScope(
         fetch: door.fetch(meter),
         signal: options.signal,
         mayRetire: true,
+        untouched,
         read: (context) => unlessOver(run, () => collector.collect(session.session, scope, context)),
         onRecords: (records) => options.onEvent?.({ kind: 'progress', ...event, records, calls: meter.calls }),
       },
