@@ -14,8 +14,7 @@ import {
 } from '../../../core/model.ts';
 import { choice, Condition, Mapping, NotTold } from './mapping.ts';
 
-const words = <T extends { options: readonly string[] }>(list: T) =>
-  list.options as [T['options'][number], ...string[]];
+const words = <Word extends string>(list: { options: readonly Word[] }) => list.options as [Word, ...Word[]];
 const kebab = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower case letters, digits and "-" only');
 
 /** Another thing of this connector: `<connector>:<type>:<id>`. */

@@ -1,0 +1,66 @@
+/** Every row of one listing, page after page. Whatever keeps it from its end is a gap: the rows so far are good. */
+import type { Run } from '../../core/connector.ts';
+import { ReadFailed } from '../../core/errors.ts';
+import type { Ask } from './ask.ts';
+import type { Stream } from './manifest.ts';
+import { pagerOf, prepared } from './paginate/index.ts';
+import { CannotGoOn } from './paginate/links.ts';
+import { rowsIn, type FoundRow } from './rows.ts';
+import type { Send } from './reader.ts';
+import type { Asked } from './verdict.ts';
+import { valueAt } from './path.ts';
+
+interface Listing {
+  stream: Stream;
+  first: Ask;
+  send: Send;
+  asked: Asked & { operation: string };
+  follow(link: string, from: URL): URL;
+}
+
+/** @throws ReadFailed when a page could not be read */
+export async function* rowsOf({ stream, first, send, asked, follow }: Listing, run: Run): AsyncGenerator<FoundRow> {
+  const { paginate } = stream;
+  const pager = pagerOf(paginate);
+  const most = 'maxPages' in paginate ? paginate.maxPages : 1;
+  const begin = prepared(first, paginate);
+  const seen = new Set<string>();
+  let [rowsSoFar, total] = [0, 0];
+  // Snowflake names the columns in the first answer only.
+  let columns: unknown;
+  for (let ask: Ask | undefined = begin, index = 0; ask !== undefined; index++) {
+    const identity = `${ask.url.href} ${JSON.stringify(ask.body)}`;
+    if (seen.has(identity)) return run.gap(stream.title, 'failed', 'the provider gave the same next page twice');
+    if (index >= most) return run.gap(stream.title, 'failed', `there are more than ${most} pages (maxPages)`);
+    seen.add(identity);
+    const { verdict, headers } = await send(ask, asked, run);
+    if (verdict === 'empty') return;
+    const { body } = verdict;
+    reportErrors(stream, body, run);
+    if (stream.columns !== undefined) columns ??= valueAt(body, stream.columns);
+    const page = rowsIn(stream, body, columns);
+    yield* page.found;
+    rowsSoFar += page.rows.length;
+    total = Math.max(total, Number(stream.total === undefined ? 0 : valueAt(body, stream.total)) || 0);
+    try {
+      const from = begin.url;
+      const at = { ask, body, headers, rows: page.rows, index, rowsSoFar, first: begin };
+      ask = pager({ ...at, follow: (link) => follow(link, from) });
+    } catch (error) {
+      if (!(error instanceof CannotGoOn || error instanceof ReadFailed)) throw error;
+      return run.gap(stream.title, 'failed', error.message);
+    }
+  }
+  if (rowsSoFar < total)
+    run.gap(stream.title, 'failed', `the provider says that there are ${total}, and listed ${rowsSoFar}`);
+}
+
+/** GraphQL tells of errors with 200, also beside data. @throws ReadFailed when there is no data at all */
+function reportErrors({ title, request, records }: Stream, body: unknown, run: Run): void {
+  const errors = request.kind === 'graphql' ? valueAt(body, 'errors') : undefined;
+  if (!Array.isArray(errors) || errors.length === 0) return;
+  const message = valueAt(errors, '0.message');
+  const detail = typeof message === 'string' ? message.slice(0, 200) : 'the query was answered with errors';
+  if (valueAt(body, records) === undefined) throw new ReadFailed('failed', `${title}: ${detail}`);
+  run.gap(title, 'failed', detail);
+}

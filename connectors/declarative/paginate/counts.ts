@@ -1,0 +1,32 @@
+/** Pages and rows that are counted by us. */
+import { withParameter } from '../ask.ts';
+import { valueAt } from '../path.ts';
+import type { Paginate } from '../schema/request.ts';
+import type { Page, Pager } from './page.ts';
+
+type Of<Type extends Paginate['type']> = Extract<Paginate, { type: Type }>;
+
+export const byPageNumber =
+  ({ param, start, totalPages, nextPage, size, in: where }: Of<'page'>): Pager =>
+  (page) => {
+    const { ask, body, index } = page;
+    if (nextPage !== undefined) {
+      const next = valueAt(body, nextPage);
+      return typeof next === 'number' || (typeof next === 'string' && next !== '')
+        ? withParameter(ask, param, next, where)
+        : undefined;
+    }
+    const pages = totalPages === undefined ? undefined : Number(valueAt(body, totalPages));
+    const ended = pages === undefined || Number.isNaN(pages) ? isLast(page, size?.value) : index + 1 >= pages;
+    return ended ? undefined : withParameter(ask, param, start + index + 1, where);
+  };
+
+export const byOffset =
+  ({ param, hasMore, size, in: where }: Of<'offset'>): Pager =>
+  (page) => {
+    const more = hasMore === undefined ? !isLast(page, size?.value) : valueAt(page.body, hasMore) === true;
+    return more ? withParameter(page.ask, param, page.rowsSoFar, where) : undefined;
+  };
+
+/** A page that is empty, or shorter than was asked for. */
+const isLast = ({ rows }: Page, size: number | undefined): boolean => rows.length === 0 || rows.length < (size ?? 0);

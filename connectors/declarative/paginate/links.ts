@@ -1,0 +1,32 @@
+/** The provider says where the next page is: in a header, or in the answer. */
+import { valueAt } from '../path.ts';
+import type { Pager } from './page.ts';
+
+/** https://www.rfc-editor.org/rfc/rfc8288 */
+export const byLinkHeader: Pager = ({ ask, headers, follow }) => {
+  for (const [, target = '', parameters = ''] of (headers.get('link') ?? '').matchAll(/<([^>]*)>([^<]*)/g)) {
+    if (/;\s*rel="?(?:[^"]*\s)?next(?:\s[^"]*)?"?\s*(?:[;,]|$)/i.test(parameters))
+      return { ...ask, url: follow(target) };
+  }
+  return undefined;
+};
+
+export const byNextUrl =
+  (path: string): Pager =>
+  ({ ask, body, follow }) => {
+    const link = valueAt(body, path);
+    return typeof link === 'string' && link !== '' ? { ...ask, url: follow(link) } : undefined;
+  };
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_query.htm */
+export const bySalesforce: Pager = (page) => {
+  if (valueAt(page.body, 'done') !== false) return undefined;
+  return byNextUrl('nextRecordsUrl')(page) ?? missing('nextRecordsUrl');
+};
+
+function missing(name: string): never {
+  throw new CannotGoOn(`the provider says that there is more, and gives no ${name}`);
+}
+
+/** There is more, and no way to it. */
+export class CannotGoOn extends Error {}

@@ -1,0 +1,232 @@
+/**
+ * Reads a stream, and keeps of its rows what other streams need of them: the bindings of those that ask about each of
+ * its rows, and the rows that a join looks up. Each stream is read once a run, whoever asks first.
+ */
+import type { Run } from '../../core/connector.ts';
+import { ReadFailed } from '../../core/errors.ts';
+import type { Unknown } from '../../core/model.ts';
+import { ahead } from '../shared/ahead.ts';
+import { firstAsk } from './ask.ts';
+import type { Manifest, Stream } from './manifest.ts';
+import { rowsOf } from './pages.ts';
+import type { Places } from './places.ts';
+import type { Send } from './reader.ts';
+import { holds, lookUp, type Row } from './row.ts';
+import { timeValue } from './template.ts';
+import type { FoundRow } from './rows.ts';
+
+export interface Session {
+  manifest: Manifest;
+  places: Places;
+  send: Send;
+  config: Readonly<Record<string, string>>;
+  scope: { readonly id: string; readonly name: string };
+  kept: Map<string, Kept>;
+}
+
+export interface Flaw {
+  because: Unknown;
+  detail: string;
+}
+
+/** What other streams need of one. */
+export interface Kept {
+  /** By the id of the stream that asks about each row. */
+  parents: Map<string, Parent[]>;
+  /** By `<stream>.<name of the join>`, then by key. */
+  joins: Map<string, Map<string, { order: string; row: unknown }>>;
+  /** Why it is not all of it. */
+  flaw: Flaw | undefined;
+}
+
+interface Parent {
+  bind: Readonly<Record<string, string>>;
+  carried: Readonly<Record<string, unknown>>;
+}
+
+/** Parents asked about at once; the declared limits pace them besides. */
+const AT_ONCE = 4;
+/** After so many refusals in a row without any answer, the rest is not asked. */
+const REFUSALS = 3;
+
+/** @throws ReadFailed */
+export async function* read(session: Session, stream: Stream, run: Run): AsyncGenerator<Row> {
+  const kept: Kept = {
+    parents: new Map(),
+    joins: new Map(),
+    flaw: { because: 'failed', detail: 'it was not read to its end' },
+  };
+  session.kept.set(stream.id, kept);
+  let flaw: Flaw | undefined;
+  const watched: Run = {
+    ...run,
+    gap(what, because, detail, scope) {
+      flaw ??= { because, detail: `${what}: ${detail ?? because}` };
+      run.gap(what, because, detail, scope);
+    },
+  };
+  const keepers = keepersOf(session.manifest, stream, kept);
+  try {
+    const joins = await joinsOf(session, stream, run);
+    const found = stream.foreach === undefined ? alone(session, stream, watched) : ofParents(session, stream, watched);
+    for await (const each of found) {
+      const row = { ...each, join: joins(each) };
+      for (const keep of keepers) keep(row);
+      yield row;
+    }
+    kept.flaw = flaw;
+  } catch (error) {
+    if (error instanceof ReadFailed) kept.flaw = { because: error.because, detail: error.message };
+    throw error;
+  }
+}
+
+/** What was kept of a stream; it is read now when nobody has. */
+export async function keptOf(session: Session, id: string, run: Run): Promise<Kept> {
+  const before = session.kept.get(id);
+  if (before !== undefined) return before;
+  const stream = session.manifest.streams.find((each) => each.id === id);
+  if (stream === undefined) throw new Error(`no stream ${id}`);
+  try {
+    for await (const _ of read(session, stream, silent(run)));
+  } catch (error) {
+    if (!(error instanceof ReadFailed)) throw error;
+  }
+  return session.kept.get(id) as Kept;
+}
+
+/** Its gaps are not those of whoever reads it by the way: the flaw says what matters. */
+const silent = (run: Run): Run => ({ ...run, gap: () => undefined });
+
+async function* alone(session: Session, stream: Stream, run: Run): AsyncGenerator<Row> {
+  for await (const found of listing(session, stream, {}, run)) yield { ...rowOf(session, found), parent: {} };
+}
+
+async function* ofParents(session: Session, stream: Stream, run: Run): AsyncGenerator<Row> {
+  const { foreach } = stream;
+  if (foreach === undefined) return;
+  const above = await keptOf(session, foreach.stream, run);
+  const parents = above.parents.get(stream.id) ?? [];
+  if (above.flaw !== undefined) {
+    const { because, detail } = above.flaw;
+    if (parents.length === 0) throw new ReadFailed(because, `${stream.title}: ${detail}`);
+    run.gap(stream.title, because, `not all of ${foreach.stream} is known: ${detail}`);
+  }
+  let [refusals, answered] = [0, false];
+  const results = ahead(parents, AT_ONCE, async (parent) => {
+    if (refusals >= REFUSALS && !answered) return { parent, rows: [], error: undefined };
+    const rows: FoundRow[] = [];
+    try {
+      for await (const found of listing(session, stream, parent.bind, run)) rows.push(found);
+      answered = true;
+      return { parent, rows, error: undefined };
+    } catch (error) {
+      if (!(error instanceof ReadFailed)) throw error;
+      refusals++;
+      return { parent, rows, error };
+    }
+  });
+  for await (const { parent, rows, error } of results) {
+    for (const found of rows) yield { ...rowOf(session, found), parent: parent.carried };
+    if (error === undefined) continue;
+    if (refusals >= REFUSALS && !answered) throw error;
+    run.gap(stream.title, error.because, `${Object.values(parent.bind).join(', ')}: ${error.message}`);
+  }
+}
+
+function listing(session: Session, stream: Stream, bind: Parent['bind'], run: Run): AsyncGenerator<FoundRow> {
+  const { manifest, places, send, config, scope } = session;
+  const values = (name: string): string | undefined => {
+    const [root = '', rest = ''] = name.split(/\.(.*)/s, 2);
+    if (root === 'config') return config[rest];
+    if (root === 'bind') return bind[rest];
+    if (root === 'scope') return rest === 'id' ? scope.id : rest === 'name' ? scope.name : undefined;
+    return timeValue(name, run.now());
+  };
+  const asked = {
+    title: stream.title,
+    requires: stream.requires,
+    rules: [...stream.on, ...manifest.on],
+    operation: `${manifest.id}:${stream.id}`,
+  };
+  const first = firstAsk(stream.request, places, values);
+  const follow = (link: string, from: URL): URL => places.follow(link, from, stream.request.baseUrl);
+  return rowsOf({ stream, first, send, asked, follow }, run);
+}
+
+const rowOf = ({ config, scope }: Session, { row, outer }: FoundRow): Row => ({ row, outer, config, scope });
+
+type Keep = (row: Row) => void;
+
+function keepersOf({ streams }: Manifest, stream: Stream, kept: Kept): Keep[] {
+  const keepers: Keep[] = [];
+  for (const other of streams) {
+    const { foreach } = other;
+    if (foreach?.stream === stream.id) {
+      const list: Parent[] = [];
+      kept.parents.set(other.id, list);
+      keepers.push((row) => {
+        if (!holds(foreach.where, (path) => lookUp(row, path))) return;
+        const bind = textsOf(row, foreach.bind);
+        if (bind !== undefined) list.push({ bind, carried: { ...bind, ...valuesOf(row, foreach.carry) } });
+      });
+    }
+    for (const [name, join] of Object.entries(other.join)) {
+      if (join.stream !== stream.id) continue;
+      const index = new Map<string, { order: string; row: unknown }>();
+      kept.joins.set(`${other.id}.${name}`, index);
+      keepers.push((row) => {
+        const key = lookUp(row, join.key);
+        if (typeof key !== 'string' && typeof key !== 'number') return;
+        const order = join.latest === undefined ? '' : String(lookUp(row, join.latest) ?? '');
+        if ((index.get(String(key))?.order ?? '') > order) return;
+        const { row: inner, outer } = row;
+        // `$outer` stays reachable: reports often have the day around the rows.
+        const whole = typeof inner === 'object' && inner !== null ? { ...inner, $outer: outer } : inner;
+        index.set(String(key), { order, row: whole });
+      });
+    }
+  }
+  return keepers;
+}
+
+function textsOf(row: Row, paths: Readonly<Record<string, string>>): Record<string, string> | undefined {
+  const found: Record<string, string> = {};
+  for (const [name, path] of Object.entries(paths)) {
+    const value = lookUp(row, path);
+    // Without it nothing can be asked: a row without its id.
+    if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+    found[name] = String(value);
+  }
+  return found;
+}
+
+function valuesOf(row: Row, paths: Readonly<Record<string, string>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, lookUp(row, path)]));
+}
+
+async function joinsOf(
+  session: Session,
+  stream: Stream,
+  run: Run,
+): Promise<(row: Row) => Readonly<Record<string, unknown>>> {
+  const indexes: { name: string; equals: string; index: Map<string, { row: unknown }> }[] = [];
+  for (const [name, { stream: other, equals }] of Object.entries(stream.join)) {
+    const { joins } = await keptOf(session, other, run);
+    indexes.push({ name, equals, index: joins.get(`${stream.id}.${name}`) ?? new Map() });
+  }
+  return (row) =>
+    Object.fromEntries(
+      indexes.map(({ name, equals, index }) => [name, index.get(String(lookUp(row, equals) ?? ''))?.row]),
+    );
+}
+
+/** Why the rows of its joins are not all there. */
+export function joinFlaws({ kept }: Session, { join }: Stream): Record<string, Flaw> {
+  return Object.fromEntries(
+    Object.entries(join).flatMap(([name, { stream }]) => {
+      const flaw = kept.get(stream)?.flaw;
+      return flaw === undefined ? [] : [[name, flaw]];
+    }),
+  );
+}
