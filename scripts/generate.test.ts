@@ -24,6 +24,12 @@ test('the example configuration is valid, and says where its schema is', async (
     env: {},
     providers: { ids: Object.keys(connectors), settings: async (id) => (await connectors[id]?.())?.settings },
   });
-  expect(config.sources.map(({ name }) => name)).toEqual(['this-account', 'production']);
+  expect(config.sources.map(({ name }) => name)).toEqual([
+    'this-account',
+    'production',
+    'google-cloud',
+    'entra',
+    'workspace',
+  ]);
   expect(readFileSync(file, 'utf8').split('\n')[0]).toBe('# yaml-language-server: $schema=./discover.schema.json');
 });

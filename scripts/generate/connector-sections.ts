@@ -58,7 +58,14 @@ function permissionTable({ collectors }: Connector): string {
 
 function policyBlock(connector: Connector): string {
   const all = [...new Set(connector.collectors.flatMap(({ permissions }) => permissions))].toSorted();
-  return ['```json', connector.policy(all).trimEnd(), '```'].join('\n');
+  const policy = connector.policy(all).trimEnd();
+  return [`\`\`\`${languageOf(policy)}`, policy, '```'].join('\n');
+}
+
+/** Each provider's policies have a form of their own. */
+function languageOf(policy: string): string {
+  if (/^[[{]/.test(policy)) return 'json';
+  return /^[\w-]+:(?: |$)/m.test(policy) ? 'yaml' : 'text';
 }
 
 export function limitTable({ limits }: Connector): string {
