@@ -2,7 +2,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { externalAccount, keyFile, subjectToken, writeCredentials } from '../estate/google/environment.ts';
+import {
+  authorizedUser,
+  externalAccount,
+  keyFile,
+  subjectToken,
+  writeCredentials,
+} from '../estate/google/environment.ts';
 import { openGoogle, type GoogleCompany } from './gcp-desk.ts';
 import type { Desk } from './harness.ts';
 
@@ -68,6 +74,28 @@ describe('what pays for the calls', () => {
     } finally {
       company.change({ do: 'enable-api', project: number, service });
     }
+  });
+
+  test('a quota project that the caller may not charge', async () => {
+    const permissions = ['serviceusage.services.use'];
+    company.change({ do: 'deny', permissions });
+    try {
+      const desk = await company.googleDesk({ quotaProject: 'halden-data' });
+      await refused(desk, [/halden-data/, /serviceusage\.services\.use|serviceUsageConsumer/]);
+    } finally {
+      company.change({ do: 'undeny', permissions });
+    }
+  });
+
+  test('a laptop without a quota project', async () => {
+    const farah = 'farah.nasser@halden.example';
+    await refused(await deskWith(authorizedUser(company.estate.google.state, farah)), [/quota.?project/i]);
+    const fine = await deskWith(authorizedUser(company.estate.google.state, farah, 'halden-security'));
+    await fine.run(0);
+  });
+
+  test('an account whose own project has the APIs switched off, and that sees nothing', async () => {
+    await refused(await deskWith(keyOf('key.old-used')), [/cloudresourcemanager\.googleapis\.com/, /not enabled/]);
   });
 });
 

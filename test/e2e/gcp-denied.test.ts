@@ -158,6 +158,17 @@ describe('without Asset Inventory', () => {
   });
 });
 
+describe('a later night without Asset Inventory', () => {
+  test('loses nothing that was known', async () => {
+    const twin = await again();
+    const both = ['cloudasset.assets.listResource', 'cloudasset.assets.listIamPolicy'];
+    const ended = await whileDenied(both, undefined, () => twin.discover('--json'));
+    const summary = JSON.parse(ended.stdout) as RunSummary;
+    expect(summary.sources.map(({ gone }) => gone)).toEqual([0]);
+    expect(missing(await snapshot(twin))).toEqual([]);
+  });
+});
+
 describe('an API that is off in one project', () => {
   const api = { project: 'halden-data', service: 'storage.googleapis.com' };
 
