@@ -24,6 +24,7 @@ export const COLLECTOR_PERMISSIONS: Permissions = Object.fromEntries(
     'organization_hooks',
     'organization_personal_access_token_requests',
     'organization_personal_access_tokens',
+    'organization_plan',
     'organization_private_registries',
     'organization_secrets',
     'organization_self_hosted_runners',

@@ -20,7 +20,7 @@ function decode(cursor: string): number {
   return Number(at);
 }
 
-/** Where a listing that has neither numbered pages begins, and which page that is. */
+/** Where in the rows a page begins. */
 function startOf(query: URLSearchParams, listing: Listing): number {
   const size = perPage(query);
   if (!listing.cursor) return (whole(query.get('page'), 1) - 1) * size;
@@ -44,7 +44,7 @@ export interface Page {
 
 /** @param self the address of this listing, as GitHub writes it into links: by ids, not by names */
 export function paged(listing: Listing, query: URLSearchParams, self: string): Page {
-  const { rows, under, cursor } = listing;
+  const { rows, under, cursor, total = 'total_count' } = listing;
   const size = perPage(query);
   const start = startOf(query, listing);
   const shown = rows.slice(start, start + size).map((row) => listing.render(row as never));
@@ -59,10 +59,8 @@ export function paged(listing: Listing, query: URLSearchParams, self: string): P
   const links: string[] = [];
   const more = start + size < rows.length;
   if (cursor) {
-    // Hook deliveries page with `cursor`, the audit log with `after` and `before`.
-    const name = under === undefined && query.has('cursor') ? 'cursor' : 'after';
-    if (more) links.push(link('next', { [name]: encode(start + size), before: null }));
-    if (start > 0) links.push(link('prev', { [name]: null, before: encode(start) }));
+    if (more) links.push(link('next', { [cursor]: encode(start + size), before: null }));
+    if (start > 0) links.push(link('prev', { [cursor]: null, before: encode(start) }));
   } else {
     const page = Math.floor(start / size) + 1;
     const last = Math.ceil(rows.length / size);
@@ -71,7 +69,7 @@ export function paged(listing: Listing, query: URLSearchParams, self: string): P
     if (page > 1) links.push(link('first', { page: '1' }));
   }
   return {
-    body: under === undefined ? shown : { total_count: rows.length, [under]: shown },
+    body: under === undefined ? shown : { [total]: rows.length, [under]: shown },
     headers: links.length > 0 ? { link: links.join(', ') } : {},
   };
 }

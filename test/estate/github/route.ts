@@ -1,5 +1,6 @@
 /** What every simulated endpoint is made of, and how a request finds its own. */
 import type { Seconds } from '../clock.ts';
+import type { Limits } from './limits.ts';
 import type { Caller, GitHubState, Organization, Plan, Repository, Resource } from './state.ts';
 
 export type Wire = Readonly<Record<string, unknown>>;
@@ -10,14 +11,16 @@ export interface Listing {
   render: (row: never) => Wire;
   /** The property that holds the rows; absent: the answer is the array itself. */
   under?: string;
-  /** Pages by `after` and `before` instead of by number. */
-  cursor?: true;
+  /** What the number of all rows is called beside them: `total_count`, unless it is said. */
+  total?: string;
+  /** The parameter that it pages with instead of a number. */
+  cursor?: 'after' | 'cursor';
 }
 /** Types that a row and its renderer belong together. */
 export const listing = <T>(
   rows: readonly T[],
   render: (row: T) => Wire,
-  more: Pick<Listing, 'under' | 'cursor'> = {},
+  more: Pick<Listing, 'under' | 'cursor' | 'total'> = {},
 ): Listing => ({ rows, render, ...more });
 export const isListing = (answer: Listing | Wire): answer is Listing => 'rows' in answer && 'render' in answer;
 
@@ -35,6 +38,9 @@ export interface Call {
   /** Of `{org}`, and of `{owner}` with `{repo}`. */
   organization: Organization;
   repository: Repository;
+  limits: Limits;
+  /** Of the answer, for what an endpoint tells besides its body. */
+  headers: Record<string, string>;
 }
 
 export interface Route {

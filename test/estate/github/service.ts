@@ -82,6 +82,7 @@ export function createService(context: SideContext, state: GitHubState) {
     const name = path['org'] ?? path['owner'];
     const organization = name === undefined ? undefined : state.organizations.get(name);
     if (name !== undefined && !organization) throw notFound();
+    if (path['enterprise'] !== undefined && path['enterprise'] !== state.enterprise.slug) throw notFound();
     const repository = path['repo'] === undefined ? undefined : organization?.repositories.get(path['repo']);
     if (path['repo'] !== undefined && !repository) throw notFound();
     return {
@@ -96,6 +97,8 @@ export function createService(context: SideContext, state: GitHubState) {
       // Routes without these in their path never look.
       organization: organization as Call['organization'],
       repository: repository as Call['repository'],
+      limits,
+      headers: exchange.headers,
     };
   };
 

@@ -90,7 +90,7 @@ export function lab(options: EstateOptions = {}): GitHubLab {
     all(target) {
       return this.pages(target).flatMap(({ rows }) => rows);
     },
-    graphql(query, variables = {}, token = this.installationToken()) {
+    graphql(query, variables = {}, token = made.installationToken()) {
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
       return this.ask('POST', '/graphql', headers, JSON.stringify({ query, variables }));
     },
