@@ -1,12 +1,17 @@
 /** A command: what it is called with, and one function. */
 import type { ExitCode } from '../errors.ts';
 import type { Io } from './io.ts';
-import { flag, oneOf, text, type Options, type Values } from './option.ts';
+import { flag, names, oneOf, parsed, text, type Options, type Values } from './option.ts';
 import type { Output } from './output.ts';
 
 export const globalOptions = {
   config: text('-c, --config <file>', 'configuration (default: DISCOVER_CONFIG, then ./discover.yaml if it is there)'),
   db: text('--db <file>', 'inventory (default: DISCOVER_DB, then the configuration, then ./discover.db)'),
+  connectorFile: parsed(
+    '--connector-file <file>',
+    'connectors of your own: manifests, with commas between them',
+    names,
+  ),
   json: flag('--json', 'print data as JSON'),
   quiet: flag('-q, --quiet', 'print only data and problems'),
   verbose: flag('-v, --verbose', 'say more of what is going on'),

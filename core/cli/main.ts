@@ -31,12 +31,20 @@ export async function main(argv: readonly string[], stand: Partial<Io> = {}): Pr
   const { values } = called;
   const out = createOutput(io, values);
   try {
-    return await called.command.run({ arguments: called.arguments, values, io, out });
+    const world = await withConnectors(io, (values as GlobalValues).connectorFile);
+    return await called.command.run({ arguments: called.arguments, values, io: world, out });
   } catch (error) {
     if (error instanceof ReaderGone) return exitCodes.ok;
     const format = (values as GlobalValues).logFormat ?? logFormat(io.env);
     return reportError(error, { argv, env: io.env, say: (line) => out.problem(line), format });
   }
+}
+
+async function withConnectors(io: Io, files: readonly string[] | undefined): Promise<Io> {
+  if (files === undefined) return io;
+  const { withConnectorFiles } = await import('./connector-file.ts');
+  const connectors = withConnectorFiles(await io.connectors(), files);
+  return { ...io, connectors: () => Promise.resolve(connectors) };
 }
 
 async function failed(error: unknown, argv: readonly string[], io: Io): Promise<ExitCode> {

@@ -1,19 +1,39 @@
-import { exitCodes } from '../../errors.ts';
+import { exitCodes, UserError } from '../../errors.ts';
 import type { Connector } from '../../connector.ts';
 import { defineCommand } from '../command.ts';
 import { loadConnector } from '../settings.ts';
 import { table } from '../text/table.ts';
 
 export const command = defineCommand({
-  description: 'Shows what can be read: providers, the kinds of things of each, and what reads them.',
-  arguments: [{ name: 'provider', description: 'only this one', optional: true }],
+  description:
+    'Shows what can be read: providers, the kinds of things of each, and what reads them. With "test", tries a manifest on its own examples.',
+  arguments: [
+    { name: 'provider', description: 'only this one, or the word "test"', optional: true },
+    { name: 'file', description: 'after "test": the manifest', optional: true },
+  ],
   options: {},
   examples: [
     ['discover connectors', 'all of them'],
     ['discover connectors aws', 'one in detail'],
     ['discover connectors --json', 'for a program'],
+    ['discover connectors test acme.yaml', 'replay the examples of a manifest, and show what they give'],
   ],
-  async run({ arguments: given, values, io, out }) {
+  async run(invocation) {
+    const { arguments: given, values, io, out } = invocation;
+    if (given[0] === 'test') {
+      if (given[1] === undefined) {
+        throw new UserError('usage', 'Which manifest is to be tested?', {
+          next: 'Write: discover connectors test FILE',
+        });
+      }
+      const { testManifest } = await import('../connector-test.ts');
+      return testManifest(given[1], invocation);
+    }
+    if (given[1] !== undefined) {
+      throw new UserError('usage', `"${given[1]}" is one argument too many.`, {
+        next: 'Write: discover connectors NAME',
+      });
+    }
     const list = await io.connectors();
     const ids = given[0] === undefined ? Object.keys(list) : [given[0]];
     const loaded: Connector[] = [];
