@@ -103,7 +103,9 @@ function because({ code, message, status }: ApiError): Unknown {
 export function asReadFailed(said: ApiError, operation: string, tenant: string): ReadFailed {
   const reason = because(said);
   const message = said.message === '' ? '' : `: ${said.message.replaceAll(/\s+/g, ' ').slice(0, 300)}`;
-  return new ReadFailed(reason, `${operation} in tenant ${tenant}: ${said.code}${message}`, {
+  // In the coverage there is only the message: it names what to grant.
+  const missing = reason === 'denied' ? ` is refused without ${permissionFor(operation)}` : '';
+  return new ReadFailed(reason, `${operation} in tenant ${tenant}${missing}: ${said.code}${message}`, {
     next: nextFor(reason, said, operation),
     cause: said,
   });

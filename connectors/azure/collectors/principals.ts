@@ -18,6 +18,7 @@ import { keepIndex } from '../directory/principal-index.ts';
 import { readPrincipals, type OwnInstance } from '../directory/read-principals.ts';
 import { DeletedApplicationRow, type ApplicationRow } from '../directory/rows.ts';
 import { leaveBehind } from '../directory/seen.ts';
+import type { Instance } from '../directory/service-principal.ts';
 import { whySilent } from '../directory/silent.ts';
 import { hasDanglingRedirect } from '../directory/sites.ts';
 import { knownDates } from '../directory/stored.ts';
@@ -97,6 +98,12 @@ interface Context {
   own: Map<string, OwnInstance>;
 }
 
+/** What an earlier run saw stands until it can be told again. */
+async function wasDangling(run: Run, ref: Ref): Promise<boolean> {
+  const known = await run.known.record(ref);
+  return known?.record === 'identity' && known.weaknesses.includes('dangling-redirect');
+}
+
 /** @returns how many were not understood */
 async function* readApplications({ around, sight, index, own }: Context): AsyncGenerator<InventoryRecordInput, number> {
   const { reader, run, people } = around;
@@ -108,8 +115,10 @@ async function* readApplications({ around, sight, index, own }: Context): AsyncG
       own.delete(row.appId);
       index.application(row.appId, applicationRef(row.id));
       const record = applicationRecord(around, row, half);
-      const isDangling = await hasDanglingRedirect([...row.web, ...row.spa, ...row.publicClient], around.sites);
+      const redirects = [...row.web, ...row.spa, ...row.publicClient];
+      const isDangling = (await hasDanglingRedirect(redirects, around.sites)) ?? (await wasDangling(run, record.ref));
       yield isDangling ? { ...record, weaknesses: [...(record.weaknesses ?? []), 'dangling-redirect'] } : record;
+      const silent = half === undefined ? null : silenceOf(row, half.instance);
       const holder = { scope: around.scope, identity: applicationRef(row.id) };
       yield* credentialsOf(
         {
@@ -120,14 +129,18 @@ async function* readApplications({ around, sight, index, own }: Context): AsyncG
           passwords: row.passwordCredentials,
           keys: row.keyCredentials,
           signsSaml: null,
+          silent,
         },
         sight,
       );
-      if (half?.credentials) yield* credentialsOf({ ...holder, ...half.credentials }, sight);
+      if (half?.credentials) yield* credentialsOf({ ...holder, ...half.credentials, silent }, sight);
     }
   }
   return odd;
 }
+
+const silenceOf = ({ identifierUris }: ApplicationRow, instance: Instance): string | null =>
+  whySilent({ ...instance, identifierUris });
 
 function applicationRecord(around: Surroundings, row: ApplicationRow, half: OwnInstance | undefined): IdentityRecord {
   const { people, agents, scope, usage } = around;
@@ -139,7 +152,7 @@ function applicationRecord(around: Surroundings, row: ApplicationRow, half: OwnI
   const silent =
     instance === undefined
       ? 'it has no service principal here, so nothing can sign in as it here'
-      : whySilent({ ...instance, identifierUris: row.identifierUris });
+      : silenceOf(row, instance);
   return identityOfApplication(row, {
     scope,
     instance,

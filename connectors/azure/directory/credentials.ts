@@ -21,6 +21,8 @@ export interface Holder {
   keys: readonly KeyCredential[];
   /** Thumbprint of what signs SAML answers. */
   signsSaml: string | null;
+  /** Why it never asks for a token, when it does not. */
+  silent: string | null;
 }
 
 export interface Sight {
@@ -117,13 +119,14 @@ async function record(
     // The value of neither can be changed: a new one is another credential.
     rotatedAt: null,
     expiresAt,
-    usage: usageOfKey(keyIds, sight.usage),
+    usage: usageOfKey(keyIds, sight.usage, holder.silent),
     weaknesses: holder.on === 'service-principal' ? ['hidden'] : [],
     ownerHints: audit === undefined ? [] : [{ kind: 'creator', value: audit.by, source: 'directoryAudits' }],
     attributes: {
       objectId: holder.objectId,
       keyIds: [...keyIds],
       createdFrom,
+      ...(holder.silent === null ? {} : { silent: holder.silent }),
       // Whoever made it could set this to any time.
       startDateTime: timestamp(key.startDateTime),
       ...('customKeyIdentifier' in key && key.customKeyIdentifier

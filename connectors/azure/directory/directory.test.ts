@@ -87,6 +87,7 @@ describe('credentials', () => {
     passwords: [],
     keys: [],
     signsSaml: null,
+    silent: null,
     ...given,
   });
   const ids = async (given: Partial<Holder>): Promise<string[]> =>

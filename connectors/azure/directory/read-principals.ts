@@ -163,7 +163,7 @@ class State {
     const { tenant, sisters, scope, usage, agents } = around;
     const ref = refOfPrincipal(row);
     index.principal(row.id, row.appId, row.displayName ?? row.appId, ref);
-    const silent = whySilent({ tags: row.tags, singleSignOn: row.preferredSingleSignOnMode ?? null });
+    const silent = silenceOf(row);
     yield* this.#held.take(row.appId, {
       ...identityOfPrincipal(row, {
         scope,
@@ -228,6 +228,9 @@ class State {
   }
 }
 
+const silenceOf = ({ tags, preferredSingleSignOnMode }: ServicePrincipalRow): string | null =>
+  whySilent({ tags, singleSignOn: preferredSingleSignOnMode ?? null });
+
 function credentialsOn(row: ServicePrincipalRow): OwnInstance['credentials'] {
   if (row.passwordCredentials.length === 0 && row.keyCredentials.length === 0) return null;
   return {
@@ -237,5 +240,6 @@ function credentialsOn(row: ServicePrincipalRow): OwnInstance['credentials'] {
     passwords: row.passwordCredentials,
     keys: row.keyCredentials,
     signsSaml: row.preferredTokenSigningKeyThumbprint ?? null,
+    silent: silenceOf(row),
   };
 }

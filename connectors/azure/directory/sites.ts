@@ -38,10 +38,11 @@ export function sitesOf(session: Session, scope: Scope, run: Run): Sites {
     });
 }
 
-export async function hasDanglingRedirect(uris: readonly string[], sites: Sites): Promise<boolean> {
+/** `null`: it cannot be told. */
+export async function hasDanglingRedirect(uris: readonly string[], sites: Sites): Promise<boolean | null> {
   const names = uris.map((uri) => site.exec(URL.parse(uri)?.hostname ?? '')?.[1]?.toLowerCase());
   const wanted = names.filter((name) => name !== undefined);
   if (wanted.length === 0) return false;
   const known = await sites();
-  return known !== null && wanted.some((name) => !known.has(name));
+  return known === null ? null : wanted.some((name) => !known.has(name));
 }

@@ -33,7 +33,12 @@ export function identityAgain(record: Stored<'identity'>, around: Surroundings, 
 
 export function credentialAgain(record: Stored<'credential'>, { now, usage }: Sight): InventoryRecordInput {
   const expired = typeof record.expiresAt === 'string' && record.expiresAt <= now;
-  return { ...record, status: expired ? 'expired' : 'active', usage: usageOfKey(textsOf(record, 'keyIds'), usage) };
+  const silent = textOf(record, 'silent') || null;
+  return {
+    ...record,
+    status: expired ? 'expired' : 'active',
+    usage: usageOfKey(textsOf(record, 'keyIds'), usage, silent),
+  };
 }
 
 /** When a credential was made, as an earlier run concluded. */

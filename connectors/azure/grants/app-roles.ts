@@ -61,8 +61,8 @@ export const appRoles: Collector<Session> = {
       if (error !== null && !isMissing(error)) failed.add(error, resource.name);
       for (const row of rows) yield* grant(row, resource, { scope, run, index, holders });
     }
-    failed.end(run);
-    holders.end(run);
+    const whole = failed.end(run);
+    holders.end(run, whole && index.complete);
   },
 };
 

@@ -6,8 +6,11 @@ import type { Ref, Unknown } from '../../../core/model.ts';
 export interface Failures {
   /** @param scope the only one in doubt by this, if it is one */
   add(error: ReadFailed, of: string, scope?: Ref): void;
-  /** @throws ReadFailed when there is nothing but failures of one reason */
-  end(run: Run): void;
+  /**
+   * @returns whether there were none
+   * @throws ReadFailed when there is nothing but failures of one reason
+   */
+  end(run: Run): boolean;
 }
 
 export function failures(what: string, asked: number): Failures {
@@ -30,6 +33,7 @@ export function failures(what: string, asked: number): Failures {
         const others = count === 1 ? '' : ` and ${count - 1} others`;
         run.gap(`${what} of ${of}${others}`, because, first.message, scope);
       }
+      return total === 0;
     },
   };
 }

@@ -40,8 +40,11 @@ export function gonePrincipals(session: Session, tenant: string): Promise<GonePr
 export interface Holders {
   /** `null`: not an identity of ours, or it cannot be told. */
   refOf(holder: Holder): Ref | null;
-  /** Call when everything was read: says in the coverage what could not be told. */
-  end(run: Run): void;
+  /**
+   * Call when everything was read: says in the coverage what could not be told.
+   * @param whole false when some of it is in doubt: then a deleted principal that was not met may still hold something
+   */
+  end(run: Run, whole?: boolean): void;
 }
 
 /** What is granted now may reach the listing of the directory only later. https://learn.microsoft.com/en-us/entra/architecture/architecture#data-consistency */
@@ -77,8 +80,8 @@ export async function holdersFor(
       gone.byId.set(id, found);
       return `azure:unknown-principal:${id}`;
     },
-    end(toSay) {
-      gone.ended.add(collector);
+    end(toSay, whole = true) {
+      if (whole) gone.ended.add(collector);
       if (untold > 0)
         toSay.gap(
           `${untold} grants of unlisted principals`,

@@ -2,6 +2,7 @@
  * Azure roles that identities hold, from the root management group down: by Resource Graph in one sweep, else
  * subscription by subscription. What is assigned above, at `/`, has a collector of its own.
  */
+import { z } from 'zod';
 import type { Collector, Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { InventoryRecordInput, Scope } from '../../../core/model.ts';
@@ -41,11 +42,11 @@ export const roleAssignments: Collector<Session> = {
       if (!(error instanceof ReadFailed)) throw error;
       run.note(`roles were read subscription by subscription, because Resource Graph failed: ${error.message}`);
       yield* bySubscription(context);
-      holders.end(run);
+      // What is at management groups is in doubt.
+      holders.end(run, false);
       return;
     }
-    await counted.end();
-    holders.end(run);
+    holders.end(run, await counted.end());
   },
 };
 
@@ -67,13 +68,29 @@ async function* everywhere(context: Context): AsyncGenerator<InventoryRecordInpu
     run.note(`what deny assignments take back was not asked in ${subscriptions.length} subscriptions`);
   const places = [rootGroup(reader.tenant), ...few.map(({ id }) => `subscriptions/${id}`)];
   const denials = await denialsAt(places, session, reader, run);
-  for await (const one of heldRoles(belowRoot(assignmentsOf(reader, run), context), {
+  for await (const one of heldRoles(belowRoot(notNone(assignmentsOf(reader, run), reader), context), {
     ...context,
     definitions,
     denials,
   })) {
     yield roleGrant(one, { type: TYPE, scope, source: 'arg:authorizationResources', eligible: false });
   }
+}
+
+/**
+ * Resource Graph leaves out what we may not read, without a word. But we ourselves hold a role, or we could not ask: that
+ * there is none at all is a refusal, and the Resource Manager says so.
+ */
+async function* notNone(assignments: AsyncIterable<Assignment>, reader: Reader): AsyncGenerator<Assignment> {
+  let count = 0;
+  for await (const assignment of assignments) {
+    count++;
+    yield assignment;
+  }
+  if (count > 0) return;
+  const path = `/${rootGroup(reader.tenant)}/providers/Microsoft.Authorization/roleAssignments`;
+  const query = { $filter: 'atScope()', 'api-version': '2022-04-01' };
+  await reader.get({ service: 'arm', path, query, operation: 'arm:roleAssignments' }, z.unknown());
 }
 
 async function* bySubscription(context: Context): AsyncGenerator<InventoryRecordInput> {

@@ -49,10 +49,11 @@ const MOST_SUBSCRIPTIONS = 20;
 async function eligibleRoles(session: Session, scope: Scope, run: Run): Promise<Assignment[]> {
   const reader = session.in(scope, run);
   const subscriptions = await subscriptionsOf(session, scope, run);
-  if (subscriptions.length > MOST_SUBSCRIPTIONS) {
-    run.note(`eligible roles were read at management groups only, not in ${subscriptions.length} subscriptions`);
-  }
   const few = subscriptions.length > MOST_SUBSCRIPTIONS ? [] : subscriptions;
+  for (const { id, name } of few.length === subscriptions.length ? [] : subscriptions) {
+    const detail = `they are read at management groups only when there are more than ${MOST_SUBSCRIPTIONS} subscriptions`;
+    run.gap(`eligible roles in ${name}`, 'unsupported', detail, subscriptionRef(id));
+  }
   const places = [
     { at: rootGroup(reader.tenant), name: 'the root management group', scope: scope.ref },
     ...few.map(({ id, name }) => ({ at: `subscriptions/${id}`, name, scope: subscriptionRef(id) })),

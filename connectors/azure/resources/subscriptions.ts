@@ -74,8 +74,11 @@ async function unseenOrGap(what: string, session: Session, scope: Scope, run: Ru
 /** Counts what was read in each subscription. */
 export interface Counted {
   add(subscription: string): void;
-  /** Call when everything was read: names the subscriptions that are in doubt. */
-  end(): Promise<void>;
+  /**
+   * Call when everything was read: names the subscriptions that are in doubt.
+   * @returns false when there is one
+   */
+  end(): Promise<boolean>;
 }
 
 const Counts = z.record(z.string(), z.number());
@@ -97,14 +100,17 @@ export function countedIn(what: string, session: Session, scope: Scope, run: Run
       const unseen = await unseenOrGap(what, session, scope, run);
       const hidden = 'Resource Graph does not show this subscription: the role Reader is missing in it';
       for (const { id, name } of unseen) run.gap(`${what} of ${name}`, 'denied', hidden, subscriptionRef(id));
+      let emptied = 0;
       const before = Counts.safeParse(await run.known.recall(key)).data ?? {};
       for (const [id, count] of Object.entries(before)) {
         if (counts.has(id) || unseen.some((one) => one.id === id) || leftOut(session.settings, id) !== undefined)
           continue;
-        const emptied = `there were ${count} before; if the next reading shows none either, they are gone`;
-        run.gap(`${what} of subscription ${id}`, 'pending', emptied, subscriptionRef(id));
+        emptied++;
+        const detail = `there were ${count} before; if the next reading shows none either, they are gone`;
+        run.gap(`${what} of subscription ${id}`, 'pending', detail, subscriptionRef(id));
       }
       run.known.remember(key, Object.fromEntries(counts));
+      return unseen.length + emptied === 0;
     },
   };
 }

@@ -45,10 +45,18 @@ function detailOf(activity: Activity | undefined): Pick<UsageSignal, 'detail'> {
   return Object.keys(detail).length === 0 ? {} : { detail };
 }
 
-/** @param keyIds both of a pair for signing and verifying */
-export function usageOfKey(keyIds: readonly string[], { keys, windowStart }: UsageSources): Usage {
+/**
+ * @param keyIds both of a pair for signing and verifying
+ * @param silent why its application never asks for a token, when it does not: its silence would be taken for that of the application
+ */
+export function usageOfKey(
+  keyIds: readonly string[],
+  { keys, windowStart }: UsageSources,
+  silent: string | null,
+): Usage {
   if (!isRead(keys)) return keys;
   const lastAt = latest(keyIds.map((id) => keys.get(id.toLowerCase())?.lastAt));
+  if (lastAt === null && silent !== null) return unsupported(silent);
   return [
     { source: 'graph:appCredentialSignInActivities', lastAt, windowStart, precision: 'second', lagHours: LAG_HOURS },
   ];

@@ -90,7 +90,7 @@ describe('signals', () => {
     const missing = { unknown: 'denied', detail: 'no' } as const;
     const none = { principals: missing, keys: missing, windowStart: start };
     expect(usageOfPrincipal('app', none, null)).toEqual(missing);
-    expect(usageOfKey(['key'], none)).toEqual(missing);
+    expect(usageOfKey(['key'], none, null)).toEqual(missing);
   });
 
   test('both halves of a pair count', () => {
@@ -98,7 +98,16 @@ describe('signals', () => {
       ['sign', { lastAt: '2026-11-01T00:00:00Z', createdAt: null }],
       ['verify', { lastAt: null, createdAt: null }],
     ];
-    expect(usageOfKey(['verify', 'SIGN'], sources([], keys))).toMatchObject([{ lastAt: '2026-11-01T00:00:00Z' }]);
+    expect(usageOfKey(['verify', 'SIGN'], sources([], keys), null)).toMatchObject([{ lastAt: '2026-11-01T00:00:00Z' }]);
+  });
+
+  test('the silence of what is on an application that never signs in says nothing; its use does', () => {
+    const used: [string, KeyActivity] = ['used', { lastAt: '2026-11-01T00:00:00Z', createdAt: null }];
+    expect(usageOfKey(['quiet'], sources([], [used]), 'it is only a link')).toEqual({
+      unknown: 'unsupported',
+      detail: 'it is only a link',
+    });
+    expect(usageOfKey(['used'], sources([], [used]), 'it is only a link')).toMatchObject([{ lastAt: used[1].lastAt }]);
   });
 
   test('a summary that was cut short proves use and no silence', () => {
