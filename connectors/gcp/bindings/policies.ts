@@ -6,11 +6,11 @@
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
-import type { Scope } from '../../../core/model.ts';
+import type { Ref, Scope } from '../../../core/model.ts';
 import { ahead } from '../../shared/ahead.ts';
 import { isDenied, isDisabled } from '../../shared/google/errors.ts';
 import { parseRow } from '../../shared/rows.ts';
-import { accountRef } from '../account-index.ts';
+import { accountIndex, accountRef } from '../account-index.ts';
 import { projectNumberOf } from '../assets/list.ts';
 import { assetsOf } from '../assets/read.ts';
 import type { Place } from '../privilege/level.ts';
@@ -45,7 +45,13 @@ const AT_ONCE = 8;
 const SOURCE = 'cloudasset:assets.list';
 
 export async function* policiesOf(session: Session, scope: Scope, run: Run): AsyncGenerator<Policy> {
-  const reading: Reading = { session, reader: session.reader(run), scope, run };
+  const reading: Reading = {
+    session,
+    reader: session.reader(run),
+    scope,
+    run,
+    index: await accountIndex(session, scope, run),
+  };
   const project = session.projects.get(scope.nativeId);
   if (scope.kind === 'organization') yield* ofOrganization(reading);
   else if (project !== undefined) yield* ofEach(reading, [project], false);
@@ -104,6 +110,10 @@ async function* ofProject(reading: Reading, project: Project, directly: boolean)
   const at = { chain: chainOf(project), kind: 'project', project } as const;
   yield* directPolicy(reading, name, at);
   const shelf = await assetsOf(session, scope, run);
+  if (!shelf.isComplete('serviceAccount')) {
+    const detail = 'some accounts could not be listed';
+    run.gap(`policies of service accounts of project ${project.id}`, 'failed', detail, projectRef(project.number));
+  }
   for (const { data, project: number } of shelf.of('serviceAccount')) {
     if (number === project.number)
       yield* directPolicy(reading, name, { ...at, kind: 'service-account', account: data });
@@ -157,21 +167,27 @@ async function* chain(reading: Reading, parent: string): AsyncGenerator<Policy, 
   }
 }
 
-function policyFrom(asset: z.infer<typeof PolicyAsset>, { session, scope, run }: Reading): Policy | undefined {
+function policyFrom(asset: z.infer<typeof PolicyAsset>, reading: Reading): Policy | undefined {
+  const { session, scope, run } = reading;
   const number = projectNumberOf(asset);
   const project = number === undefined ? undefined : session.projects.get(number);
   if (project !== undefined && !session.projects.isWanted(project)) return undefined;
   const on = placeOf(asset.assetType);
-  const account = on.kind === 'service-account' ? asset.name.slice(asset.name.lastIndexOf('/') + 1) : undefined;
   return {
     resource: asset.name,
     on,
-    account: account === undefined ? null : accountRef(account),
+    account: on.kind === 'service-account' ? accountIn(asset.name, reading) : null,
     chain: asset.ancestors,
     scope: number === undefined ? scope.ref : projectRef(number),
     source: SOURCE,
     bindings: bindingsIn(asset.iamPolicy?.bindings ?? [], asset.name, run),
   };
+}
+
+/** https://docs.cloud.google.com/asset-inventory/docs/asset-names: with the e-mail address, or with the unique id */
+function accountIn(name: string, { index }: Reading): Ref | null {
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  return last.includes('@') ? (index.refOf(last) ?? null) : accountRef(last);
 }
 
 function placeOf(assetType: string): Place {

@@ -5,6 +5,7 @@ import type { Ref, Scope } from '../../../core/model.ts';
 import type { GoogleReader } from '../../shared/google/client.ts';
 import { parseRow } from '../../shared/rows.ts';
 import type { Place } from '../privilege/level.ts';
+import type { AccountIndex } from '../account-index.ts';
 import type { Session } from '../session.ts';
 import type { Chain } from './chain.ts';
 
@@ -33,6 +34,8 @@ export interface Reading {
   reader: GoogleReader;
   scope: Scope;
   run: Run;
+  /** Some names of accounts in Asset Inventory end with the e-mail address. */
+  index: AccountIndex;
 }
 
 export function bindingsIn(rows: readonly unknown[], resource: string, run: Run): Binding[] {

@@ -5,6 +5,7 @@
  */
 import type { v2 } from '@google-cloud/iam';
 import { z } from 'zod';
+import { ReadFailed } from '../../../../core/errors.ts';
 import type { GoogleReader } from '../../../shared/google/client.ts';
 
 type ClientOptions = NonNullable<ConstructorParameters<typeof v2.PoliciesClient>[0]>;
@@ -27,6 +28,7 @@ export async function policyBindingClient(reader: GoogleReader, operation: strin
 
 /** `fallback`: plain REST instead of gRPC, which the door could not see. */
 function options(reader: GoogleReader, operation: string): ClientOptions {
+  const pages = new Set<string>();
   const authClient = {
     getRequestHeaders: () => Promise.resolve(new Headers()),
     async fetch(asked: string): Promise<Response> {
@@ -34,6 +36,11 @@ function options(reader: GoogleReader, operation: string): ClientOptions {
       // The library encodes the attachment point in a name, which is encoded already, once more.
       const path = url.pathname.replaceAll(/%252F/gi, '%2F');
       const query = Object.fromEntries(url.searchParams);
+      // The library would go round for ever.
+      if (query['pageToken'] !== undefined && pages.has(asked)) {
+        throw new ReadFailed('failed', `${operation} gave the same page token twice; the listing has no end`);
+      }
+      pages.add(asked);
       return Response.json(await reader.get({ service: 'iam', path, query, operation }, z.unknown()));
     },
   };

@@ -1,11 +1,14 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { memberOf, organizationName, projectName } from '../../../../test/estate/google/build.ts';
 import { createEstate } from '../../../../test/estate/index.ts';
 import { deny, googleCompany, readingOf } from '../../../../test/suites/google.ts';
 import { grantTo, grantsIn, read } from '../testing.ts';
 
+// The door waits a random part of a second between attempts: here, none of it.
+beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0));
 afterEach(() => {
   vi.unstubAllEnvs();
+  vi.restoreAllMocks();
 });
 
 const ROLE = 'roles/iam.serviceAccountKeyAdmin';
@@ -91,6 +94,38 @@ test('boundaries that may not be read are a gap', async () => {
   deny(estate, ['iam.policybindings.list']);
   const found = await read(estate);
   expect(readingOf(found, 'bindings').gaps).toMatchObject([{ what: 'principal access boundaries', because: 'denied' }]);
+});
+
+test.each(['repeat-cursor', 'poison', 'html'] as const)('an answer that is odd (%s) is a gap at most', async (kind) => {
+  const { estate, made } = googleCompany((build) => {
+    const root = organizationName(build.state);
+    const project = build.project('halden-shop');
+    const account = build.account(project, 'rotator');
+    build.bind(projectName(project), ROLE, [memberOf(account)]);
+    const { state } = build;
+    for (let index = 0; index < 1001; index++) {
+      const id = `boundary-${index}`;
+      state.boundaries.push({ id, displayName: id, createdAt: build.ago(1), rules: [] });
+    }
+    const id = 'boundary-0';
+    state.policyBindings.push({
+      id,
+      parent: root,
+      displayName: id,
+      principalSet: `//cloudresourcemanager.googleapis.com/${root}`,
+      policy: id,
+      createdAt: build.ago(1),
+    });
+    return memberOf(account);
+  });
+  estate.faults.add({
+    kind,
+    how: 'wrong-type',
+    operation: 'organizations.locations.principalAccessBoundaryPolicies.list',
+  });
+  const found = await read(estate);
+  expect(readingOf(found, 'bindings')).toMatchObject({ status: 'partial' });
+  expect(grantTo(found, ROLE, made).privilege.level).toBe('escalation');
 });
 
 test('without any of it nothing is asked', async () => {

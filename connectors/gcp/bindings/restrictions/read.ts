@@ -1,7 +1,7 @@
 /** Reads what takes access away: what Asset Inventory says there is, or, where it says nothing, wherever it could be. */
 import type { z } from 'zod';
 import type { Run } from '../../../../core/connector.ts';
-import { ReadFailed } from '../../../../core/errors.ts';
+import { DiscoverError, messageOf, ReadFailed } from '../../../../core/errors.ts';
 import type { Scope } from '../../../../core/model.ts';
 import { ahead } from '../../../shared/ahead.ts';
 import type { GoogleReader } from '../../../shared/google/client.ts';
@@ -69,8 +69,11 @@ async function tried<T>({ failed }: Reading, what: string, read: () => Promise<T
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof ReadFailed)) throw error;
-    if (!failed.has(what)) failed.set(what, error);
+    const isOurs = error instanceof ReadFailed;
+    if (!isOurs && error instanceof DiscoverError) throw error;
+    // Whatever else comes out of the library is an answer that it did not understand.
+    const failure = isOurs ? error : new ReadFailed('failed', `${what}: ${messageOf(error)}`, { cause: error });
+    if (!failed.has(what)) failed.set(what, failure);
     return undefined;
   }
 }
