@@ -32,3 +32,23 @@ export function spoil(fault: Fault, body: Wire | readonly Wire[]): Wire | readon
 /** A next-link that leads to the page that it is on. */
 export const repeated = (link: string | undefined, self: string): Record<string, string> =>
   link === undefined ? {} : { link: link.replace(/<[^>]*>; rel="next"/, `<${self}>; rel="next"`) };
+
+/** The same within an answer of GraphQL, where the rows are `nodes`, and the cursor is in `pageInfo`. */
+export function spoilQuery(fault: Fault, body: Wire, variables: Readonly<Record<string, unknown>>): Wire {
+  const change = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    const copy: Row = {};
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === 'nodes' && Array.isArray(inner)) copy[key] = spoil(fault, inner as Wire[]);
+      else if (key === 'pageInfo' && fault.kind === 'empty-list') copy[key] = { hasNextPage: false, endCursor: null };
+      else if (key === 'pageInfo' && fault.kind === 'repeat-cursor') {
+        const repeatedCursor = Object.values(variables).find(
+          (each) => typeof each === 'string' && each.startsWith('Y3Vyc29y'),
+        );
+        copy[key] = repeatedCursor === undefined ? inner : { hasNextPage: true, endCursor: repeatedCursor };
+      } else copy[key] = change(inner);
+    }
+    return copy;
+  };
+  return change(body) as Wire;
+}

@@ -45,6 +45,7 @@ export function createGitHubSide(context: SideContext, size: GitHubSize): GitHub
       const origin = isOurHost(host) ? `https://${host}` : `http://${request.headers['host'] ?? 'estate.invalid'}`;
       const url = new URL(request.target, origin);
       const server = state.behaviour.plan === 'ghes';
+      if (server && url.pathname === '/api/graphql') return service.answer(request, url, '/graphql', origin);
       const prefix = server ? REST_PREFIX : '';
       // Elsewhere than under its own prefix, a server has web pages, and github.com has nothing.
       const inside = url.pathname.startsWith(`${prefix}/`);

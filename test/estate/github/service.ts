@@ -8,7 +8,7 @@ import type { SideContext } from '../provider.ts';
 import { createRandom } from '../random.ts';
 import type { Incoming, Reply } from '../wire.ts';
 import { accessHeaders, checkAccess } from './access.ts';
-import { repeated, spoil } from './break.ts';
+import { repeated, spoil, spoilQuery } from './break.ts';
 import {
   errorReply,
   faultError,
@@ -18,6 +18,7 @@ import {
   unprocessable,
   unsupportedVersion,
 } from './errors.ts';
+import { answerQuery, pageOfQuery, readQuery } from './graphql/execute.ts';
 import { createGitHubLimits } from './limits.ts';
 import { callerOf } from './login/callers.ts';
 import { paged, pageOf } from './page.ts';
@@ -40,6 +41,7 @@ interface Exchange {
   wallClock: Seconds;
   entry: Entry;
   headers: Record<string, string>;
+  graphql: boolean;
 }
 
 const parsedBody = (body: string): Record<string, unknown> => {
@@ -116,7 +118,39 @@ export function createService(context: SideContext, state: GitHubState) {
     return fault;
   };
 
+  const checkRequest = ({ headers }: Incoming): void => {
+    if (!headers['user-agent']) throw noUserAgent();
+    const version = headers['x-github-api-version'];
+    if (version !== undefined && !VERSIONS.has(version)) throw unsupportedVersion();
+  };
+
+  const graphql = (exchange: Exchange): Reply => {
+    const { request, entry, wallClock, headers } = exchange;
+    if (request.method !== 'POST') throw notFound();
+    const query = readQuery(request.body);
+    const operation = /^\s*query\s+(\w+)/.exec(query.text)?.[1] ?? 'query';
+    Object.assign(entry, { service: 'graphql', operation, page: pageOfQuery(query) });
+    const fault = strike(entry);
+    const early = fault && faultReply(fault);
+    if (early) return early;
+    checkRequest(request);
+    const caller = callerOf(state, request.headers['authorization'], wallClock);
+    limits.check(wallClock);
+    if (!context.limits.take('github/graphql')) throw limitedByTest();
+    const refusal = fault && faultError(fault, refusalHabits());
+    if (refusal) throw refusal;
+    const answer = answerQuery(state, caller, query, limits, wallClock);
+    const body = fault ? spoilQuery(fault, answer.body, query.variables) : answer.body;
+    const sent = {
+      status: 200,
+      headers: { 'content-type': 'application/json; charset=utf-8', ...headers, ...answer.headers },
+      body: JSON.stringify(body),
+    };
+    return fault ? damage(fault, sent) : sent;
+  };
+
   const handle = (exchange: Exchange): Reply => {
+    if (exchange.graphql) return graphql(exchange);
     const { request, pathname, query, entry, wallClock, headers } = exchange;
     const found = router.find(request.method, pathname);
     if (found) entry.operation = found.route.operation;
@@ -125,9 +159,7 @@ export function createService(context: SideContext, state: GitHubState) {
     const fault = strike(entry);
     const early = fault && faultReply(fault);
     if (early) return early;
-    if (!request.headers['user-agent']) throw noUserAgent();
-    const version = request.headers['x-github-api-version'];
-    if (version !== undefined && !VERSIONS.has(version)) throw unsupportedVersion();
+    checkRequest(request);
     const caller = callerOf(state, request.headers['authorization'], wallClock);
     if (!found || (found.route.plans && !found.route.plans.includes(state.behaviour.plan))) throw notFound();
     const { route, path } = found;
@@ -210,6 +242,7 @@ export function createService(context: SideContext, state: GitHubState) {
         wallClock,
         entry,
         headers,
+        graphql: pathname === '/graphql',
       };
       let sent: Reply;
       try {
