@@ -47,11 +47,11 @@ export function placesOf(manifest: Manifest, settings: Settings): Places {
     origins: gateway === undefined ? allowed : [gateway.origin],
     url: (pathOrUrl, base) => through(real(pathOrUrl, base)),
     follow(link, from, base) {
-      // Behind a gateway the provider still writes its own name into links.
-      const home = real('/', base);
-      const whole = URL.parse(link);
-      if (gateway !== undefined && whole?.origin === home.origin) return through(whole);
-      return sameOriginLink(from, link);
+      if (gateway === undefined) return sameOriginLink(from, link);
+      // Behind a gateway the provider still writes its own name, and paths as they are with it.
+      const prefix = gateway.pathname.replace(/\/+$/, '').length;
+      const home = new URL(from.pathname.slice(prefix) + from.search, real('/', base).origin);
+      return URL.parse(link)?.origin === gateway.origin ? new URL(link) : through(sameOriginLink(home, link));
     },
   };
 }

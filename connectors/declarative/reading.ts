@@ -126,10 +126,15 @@ async function* ofParents(session: Session, stream: Stream, run: Run): AsyncGene
       return { parent, rows, error };
     }
   });
+  const failures: { parent: Parent; error: ReadFailed }[] = [];
   for await (const { parent, rows, error } of results) {
     for (const found of rows) yield { ...rowOf(session, found), parent: parent.carried };
-    if (error === undefined) continue;
-    if (refusals >= REFUSALS && !answered) throw error;
+    if (error !== undefined) failures.push({ parent, error });
+    if (error !== undefined && refusals >= REFUSALS && !answered) throw error;
+  }
+  const [first] = failures;
+  if (first !== undefined && !answered) throw first.error;
+  for (const { parent, error } of failures) {
     run.gap(stream.title, error.because, `${Object.values(parent.bind).join(', ')}: ${error.message}`);
   }
 }
