@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { folderName, memberOf, organizationName, projectName } from '../../../test/estate/google/build.ts';
 import { createEstate } from '../../../test/estate/index.ts';
+import { createMemory } from '../../../test/suites/connector-run.ts';
 import { googleCompany, readingOf, recordOf } from '../../../test/suites/google.ts';
-import { grantTo, grantsIn, identitiesIn, read } from './testing.ts';
+import { grantTo, grantsIn, identitiesIn, read } from '../../../test/suites/google-bindings.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -34,7 +35,6 @@ describe('the whole company', () => {
 
   test('says the same the next night, for fewer calls', async () => {
     const estate = createEstate({ now });
-    const { createMemory } = await import('../../../test/suites/connector-run.ts');
     const memory = createMemory();
     const first = await read(estate, {}, { memory });
     expect(first.calls).toMatchObject({

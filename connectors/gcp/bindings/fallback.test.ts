@@ -3,7 +3,7 @@ import { folderName, memberOf, organizationName, projectName } from '../../../te
 import type { Estate } from '../../../test/estate/index.ts';
 import type { Discovery } from '../../../test/suites/connector-run.ts';
 import { deny, googleCompany, readingOf } from '../../../test/suites/google.ts';
-import { grantsIn, read, trustsIn } from './testing.ts';
+import { grantsIn, read, trustsIn } from '../../../test/suites/google-bindings.ts';
 
 // The door waits a random part of a second between attempts: here, none of it.
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0));

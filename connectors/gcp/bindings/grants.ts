@@ -8,7 +8,7 @@ import type { Policy } from './policy.ts';
 export type GrantRecord = Extract<InventoryRecordInput, { record: 'grant' }>;
 
 /** The same binding keeps its id for as long as it stands. */
-export const bindingId = (resource: string, role: string, member: string, condition: Condition | null): string =>
+const bindingId = (resource: string, role: string, member: string, condition: Condition | null): string =>
   createHash('sha256')
     .update([resource, role, member, condition?.expression ?? '', condition?.title ?? ''].join('|'))
     .digest('hex');

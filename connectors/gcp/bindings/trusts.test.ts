@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { memberOf, projectName, type Builder } from '../../../test/estate/google/build.ts';
 import type { FederationProvider, Project } from '../../../test/estate/google/state.ts';
 import { googleCompany, readingOf } from '../../../test/suites/google.ts';
-import { grantTo, read, trustsIn } from './testing.ts';
+import { grantTo, read, trustsIn } from '../../../test/suites/google-bindings.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();

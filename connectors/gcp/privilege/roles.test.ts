@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { memberOf, organizationName, projectName } from '../../../test/estate/google/build.ts';
 import { createMemory } from '../../../test/suites/connector-run.ts';
 import { deny, googleCompany, readingOf } from '../../../test/suites/google.ts';
-import { grantTo, read } from '../bindings/testing.ts';
+import { grantTo, read } from '../../../test/suites/google-bindings.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();

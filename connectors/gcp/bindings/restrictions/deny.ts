@@ -30,7 +30,7 @@ export interface Denial extends Rule {
   at: string;
 }
 
-export type Cover = 'yes' | 'maybe' | 'no';
+type Cover = 'yes' | 'maybe' | 'no';
 
 /** @param home of the member, when it lives in a place that we know */
 export function denied(denials: readonly Denial[], member: Member, home: Chain | undefined, place: Chain): Denied {
@@ -65,7 +65,7 @@ const most = (all: readonly Cover[]): Cover => (all.includes('yes') ? 'yes' : al
  * Does a principal of a deny policy mean this member? Members of groups are not read, and any account may be in one.
  * https://docs.cloud.google.com/iam/docs/principal-identifiers#v2
  */
-export function covers(principal: string, member: Member, home: Chain | undefined): Cover {
+function covers(principal: string, member: Member, home: Chain | undefined): Cover {
   if (principal === 'principalSet://goog/public:all') return 'yes';
   if (principal.startsWith('principalSet://goog/group/')) {
     return member.kind === 'public' || member.kind === 'deleted' ? 'no' : 'maybe';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { memberOf, organizationName, projectName } from '../../../../test/estate/google/build.ts';
 import { createEstate } from '../../../../test/estate/index.ts';
 import { deny, googleCompany, readingOf } from '../../../../test/suites/google.ts';
-import { grantTo, grantsIn, read } from '../testing.ts';
+import { grantTo, grantsIn, read } from '../../../../test/suites/google-bindings.ts';
 
 // The door waits a random part of a second between attempts: here, none of it.
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0));

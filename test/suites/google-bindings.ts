@@ -1,8 +1,8 @@
-/** What tests of bindings have in common. */
-import type { Grant, Identity, Trust } from '../../../core/model.ts';
-import type { Estate } from '../../../test/estate/index.ts';
-import type { Discovery, RunOptions } from '../../../test/suites/connector-run.ts';
-import { discoverGoogle } from '../../../test/suites/google.ts';
+/** Reads only the bindings of the simulated Google Cloud. */
+import type { Grant, Identity, Trust } from '../../core/model.ts';
+import type { Estate } from '../estate/index.ts';
+import type { Discovery, RunOptions } from './connector-run.ts';
+import { discoverGoogle } from './google.ts';
 
 export const read = (
   estate: Estate,
