@@ -14,9 +14,10 @@ const native: Readonly<Record<string, () => Promise<Connector>>> = {
 const manifests = join(import.meta.dirname, 'manifests');
 const declared = readdirSync(manifests)
   .filter((name) => name.endsWith('.yaml'))
+  .toSorted((a, b) => (a < b ? -1 : 1))
   .map((name) => [name.slice(0, -'.yaml'.length), () => load(join(manifests, name))] as const);
 
-export const connectors: typeof native = { ...native, ...Object.fromEntries(declared.toSorted()) };
+export const connectors: typeof native = { ...native, ...Object.fromEntries(declared) };
 
 async function load(file: string): Promise<Connector> {
   const [{ connectorFrom }, { manifestFrom }] = await Promise.all([

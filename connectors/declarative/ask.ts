@@ -31,8 +31,8 @@ export function firstAsk(request: Request, places: Places, values: Values): Ask 
       };
     case 'graphql':
       return { url, method: 'POST', headers, body: { query: request.document, variables: fields(request.variables) } };
-    case 'sql': {
-      const statement = request.statement.trim();
+    default: {
+      const statement = rendered(request.statement.trim(), values, quotable);
       if (request.send === 'body')
         return { url, method: 'POST', headers, body: { statement, ...fields(request.body) } };
       url.searchParams.set('q', statement);
@@ -40,6 +40,9 @@ export function firstAsk(request: Request, places: Places, values: Values): Ask 
     }
   }
 }
+
+/** Inside quotes: both SOQL and Snowflake take a backslash before a quote. */
+const quotable = (value: string): string => value.replaceAll(/[\\']/g, String.raw`\$&`);
 
 /** The same with a parameter set: in the query, in the body, or among the variables of GraphQL. */
 export function withParameter(

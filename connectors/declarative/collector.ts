@@ -53,7 +53,7 @@ function makingOf(session: Session, stream: Stream, scope: Scope, run: Run, row:
 function elements(row: Row, { each }: Emit): Row[] {
   if (each === undefined) return [row];
   const list = lookUp(row, each);
-  return Array.isArray(list) ? (list as unknown[]).map((item) => ({ ...row, item })) : [];
+  return Array.isArray(list) ? (list as unknown[]).map((item) => Object.assign({}, row, { item })) : [];
 }
 
 async function made(making: Making, emit: Emit): Promise<InventoryRecordInput | undefined> {

@@ -82,7 +82,9 @@ const Stream = z.strictObject({
   emptyWhenMissing: z.literal(true).optional().describe('The provider leaves an empty list out.'),
   columns: Path.optional().describe('Rows are lists: where the names of their columns are.'),
   unnest: Path.optional().describe('A list inside each row: its elements are the rows, and the row is `$outer`.'),
-  total: Path.optional().describe('How many rows the provider says there are in all. Fewer read: partial.'),
+  total: Path.optional().describe(
+    'How many rows the provider says there are, in the answer or as `$parent.name`. Fewer read: partial.',
+  ),
   requires: z.array(z.string().min(1)).describe('Exact permissions, as the provider writes them.'),
   on: z.array(StatusRule).default([]),
   foreach: z

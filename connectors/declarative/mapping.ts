@@ -33,7 +33,8 @@ function applied(value: unknown, as: Transform | readonly Transform[] | undefine
 }
 
 function choose(value: unknown, map: Readonly<Record<string, Constant>>, otherwise: Constant | undefined): unknown {
-  const key = typeof value === 'object' ? undefined : String(value);
+  const isWord = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  const key = isWord ? String(value) : undefined;
   if (value !== undefined && key !== undefined && Object.hasOwn(map, key)) return map[key] ?? undefined;
   if (otherwise !== undefined) return otherwise ?? undefined;
   if (value === undefined) return undefined;

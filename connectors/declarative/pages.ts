@@ -15,11 +15,14 @@ interface Listing {
   first: Ask;
   send: Send;
   asked: Asked & { operation: string };
-  follow(link: string, from: URL): URL;
+  follow: (link: string, from: URL) => URL;
+  /** What the parent's row says of how many there are. */
+  carried: Readonly<Record<string, unknown>>;
 }
 
 /** @throws ReadFailed when a page could not be read */
-export async function* rowsOf({ stream, first, send, asked, follow }: Listing, run: Run): AsyncGenerator<FoundRow> {
+export async function* rowsOf(listing: Listing, run: Run): AsyncGenerator<FoundRow> {
+  const { stream, first, send, asked, follow } = listing;
   const { paginate } = stream;
   const pager = pagerOf(paginate);
   const most = 'maxPages' in paginate ? paginate.maxPages : 1;
@@ -30,8 +33,14 @@ export async function* rowsOf({ stream, first, send, asked, follow }: Listing, r
   let columns: unknown;
   for (let ask: Ask | undefined = begin, index = 0; ask !== undefined; index++) {
     const identity = `${ask.url.href} ${JSON.stringify(ask.body)}`;
-    if (seen.has(identity)) return run.gap(stream.title, 'failed', 'the provider gave the same next page twice');
-    if (index >= most) return run.gap(stream.title, 'failed', `there are more than ${most} pages (maxPages)`);
+    if (seen.has(identity)) {
+      run.gap(stream.title, 'failed', 'the provider gave the same next page twice');
+      return;
+    }
+    if (index >= most) {
+      run.gap(stream.title, 'failed', `there are more than ${most} pages (maxPages)`);
+      return;
+    }
     seen.add(identity);
     const { verdict, headers } = await send(ask, asked, run);
     if (verdict === 'empty') return;
@@ -41,18 +50,25 @@ export async function* rowsOf({ stream, first, send, asked, follow }: Listing, r
     const page = rowsIn(stream, body, columns);
     yield* page.found;
     rowsSoFar += page.rows.length;
-    total = Math.max(total, Number(stream.total === undefined ? 0 : valueAt(body, stream.total)) || 0);
+    total = Math.max(total, totalOf(stream, body, listing));
     try {
       const from = begin.url;
       const at = { ask, body, headers, rows: page.rows, index, rowsSoFar, first: begin };
       ask = pager({ ...at, follow: (link) => follow(link, from) });
     } catch (error) {
       if (!(error instanceof CannotGoOn || error instanceof ReadFailed)) throw error;
-      return run.gap(stream.title, 'failed', error.message);
+      run.gap(stream.title, 'failed', error.message);
+      return;
     }
   }
   if (rowsSoFar < total)
     run.gap(stream.title, 'failed', `the provider says that there are ${total}, and listed ${rowsSoFar}`);
+}
+
+function totalOf({ total }: Stream, body: unknown, { carried }: Listing): number {
+  if (total === undefined) return 0;
+  const parent = '$parent.';
+  return Number(total.startsWith(parent) ? carried[total.slice(parent.length)] : valueAt(body, total)) || 0;
 }
 
 /** GraphQL tells of errors with 200, also beside data. @throws ReadFailed when there is no data at all */

@@ -99,7 +99,8 @@ export async function keptOf(session: Session, id: string, run: Run): Promise<Ke
 const silent = (run: Run): Run => ({ ...run, gap: () => undefined });
 
 async function* alone(session: Session, stream: Stream, run: Run): AsyncGenerator<Row> {
-  for await (const found of listing(session, stream, {}, run)) yield { ...rowOf(session, found), parent: {} };
+  for await (const found of listing(session, stream, { bind: {}, carried: {} }, run))
+    yield { ...rowOf(session, found), parent: {} };
 }
 
 async function* ofParents(session: Session, stream: Stream, run: Run): AsyncGenerator<Row> {
@@ -117,7 +118,7 @@ async function* ofParents(session: Session, stream: Stream, run: Run): AsyncGene
     if (refusals >= REFUSALS && !answered) return { parent, rows: [], error: undefined };
     const rows: FoundRow[] = [];
     try {
-      for await (const found of listing(session, stream, parent.bind, run)) rows.push(found);
+      for await (const found of listing(session, stream, parent, run)) rows.push(found);
       answered = true;
       return { parent, rows, error: undefined };
     } catch (error) {
@@ -139,7 +140,7 @@ async function* ofParents(session: Session, stream: Stream, run: Run): AsyncGene
   }
 }
 
-function listing(session: Session, stream: Stream, bind: Parent['bind'], run: Run): AsyncGenerator<FoundRow> {
+function listing(session: Session, stream: Stream, { bind, carried }: Parent, run: Run): AsyncGenerator<FoundRow> {
   const { manifest, places, send, config, scope } = session;
   const values = (name: string): string | undefined => {
     const [root = '', rest = ''] = name.split(/\.(.*)/s, 2);
@@ -156,7 +157,7 @@ function listing(session: Session, stream: Stream, bind: Parent['bind'], run: Ru
   };
   const first = firstAsk(stream.request, places, values);
   const follow = (link: string, from: URL): URL => places.follow(link, from, stream.request.baseUrl);
-  return rowsOf({ stream, first, send, asked, follow }, run);
+  return rowsOf({ stream, first, send, asked, follow, carried }, run);
 }
 
 const rowOf = ({ config, scope }: Session, { row, outer }: FoundRow): Row => ({ row, outer, config, scope });
@@ -169,11 +170,17 @@ function keepersOf({ streams }: Manifest, stream: Stream, kept: Kept): Keep[] {
     const { foreach } = other;
     if (foreach?.stream === stream.id) {
       const list: Parent[] = [];
+      const asked = new Set<string>();
       kept.parents.set(other.id, list);
       keepers.push((row) => {
         if (!holds(foreach.where, (path) => lookUp(row, path))) return;
         const bind = textsOf(row, foreach.bind);
-        if (bind !== undefined) list.push({ bind, carried: { ...bind, ...valuesOf(row, foreach.carry) } });
+        if (bind === undefined) return;
+        // The owner of several tokens is asked about once.
+        const key = JSON.stringify(bind);
+        if (asked.has(key)) return;
+        asked.add(key);
+        list.push({ bind, carried: { ...bind, ...valuesOf(row, foreach.carry) } });
       });
     }
     for (const [name, join] of Object.entries(other.join)) {
@@ -181,14 +188,14 @@ function keepersOf({ streams }: Manifest, stream: Stream, kept: Kept): Keep[] {
       const index = new Map<string, { order: string; row: unknown }>();
       kept.joins.set(`${other.id}.${name}`, index);
       keepers.push((row) => {
-        const key = lookUp(row, join.key);
-        if (typeof key !== 'string' && typeof key !== 'number') return;
-        const order = join.latest === undefined ? '' : String(lookUp(row, join.latest) ?? '');
-        if ((index.get(String(key))?.order ?? '') > order) return;
+        const key = wordOf(lookUp(row, join.key));
+        if (key === undefined) return;
+        const order = join.latest === undefined ? '' : (wordOf(lookUp(row, join.latest)) ?? '');
+        if ((index.get(key)?.order ?? '') > order) return;
         const { row: inner, outer } = row;
         // `$outer` stays reachable: reports often have the day around the rows.
         const whole = typeof inner === 'object' && inner !== null ? { ...inner, $outer: outer } : inner;
-        index.set(String(key), { order, row: whole });
+        index.set(key, { order, row: whole });
       });
     }
   }
@@ -198,13 +205,16 @@ function keepersOf({ streams }: Manifest, stream: Stream, kept: Kept): Keep[] {
 function textsOf(row: Row, paths: Readonly<Record<string, string>>): Record<string, string> | undefined {
   const found: Record<string, string> = {};
   for (const [name, path] of Object.entries(paths)) {
-    const value = lookUp(row, path);
+    const value = wordOf(lookUp(row, path));
     // Without it nothing can be asked: a row without its id.
-    if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-    found[name] = String(value);
+    if (value === undefined) return undefined;
+    found[name] = value;
   }
   return found;
 }
+
+const wordOf = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
 function valuesOf(row: Row, paths: Readonly<Record<string, string>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, lookUp(row, path)]));
@@ -222,7 +232,7 @@ async function joinsOf(
   }
   return (row) =>
     Object.fromEntries(
-      indexes.map(({ name, equals, index }) => [name, index.get(String(lookUp(row, equals) ?? ''))?.row]),
+      indexes.map(({ name, equals, index }) => [name, index.get(wordOf(lookUp(row, equals)) ?? '')?.row]),
     );
 }
 

@@ -84,14 +84,14 @@ describe.each(manifestFiles)('the manifest $id', ({ id, file }) => {
     const away = leadingAway(manifest, 'https://elsewhere.example/next', sent);
     const { readings } = await discoverSaas(saasEstate(1), withPagesOf(manifest, 1), away);
     expect(sent.filter((url) => url.includes('elsewhere'))).toEqual([]);
-    const streams = misleading(manifest).map((stream) => stream.id);
+    const streams = new Set(misleading(manifest).map((stream) => stream.id));
     const refused = readings.filter(({ gaps }) =>
       gaps.some(({ detail }) => detail?.includes('https://elsewhere.example')),
     );
-    expect(refused.every(({ collector }) => streams.includes(collector))).toBe(true);
-    expect(refused.every(({ status }) => status === 'partial')).toBe(true);
+    // Those that ask about each of its rows lack some too.
+    expect(refused.filter(({ status }) => status !== 'partial').map(({ collector }) => collector)).toEqual([]);
     const several = Object.entries(saasEstate().saas.truth()[id] ?? {}).filter(
-      ([stream, rows]) => streams.includes(stream) && rows > 1,
+      ([stream, rows]) => streams.has(stream) && rows > 1,
     );
     expect(refused.length).toBeGreaterThanOrEqual(Math.min(1, several.length));
   });

@@ -54,7 +54,7 @@ function signer(auth: Auth, context: SigningContext): Signer {
       return jwtAssertion(auth, context);
     case 'key_pair_jwt':
       return keyPair(auth, context);
-    case 'login':
+    default:
       return login(auth, context);
   }
 }

@@ -17,13 +17,13 @@ export interface SigningContext {
   /** The id of the connector, for messages and limits. */
   connector: string;
   /** Fills in `{config.name}`. @throws ReadFailed */
-  text(template: string): string;
+  text: (template: string) => string;
   /** The same; `undefined` when it is not there, or a setting in it was not given. */
-  optional(template: string | undefined): string | undefined;
+  optional: (template: string | undefined) => string | undefined;
   /** @throws ReadFailed when its host is not allowed */
-  url(pathOrUrl: string): URL;
+  url: (pathOrUrl: string) => URL;
   /** The provider's own URL, also behind a gateway: audiences are compared with it. */
-  realUrl(pathOrUrl: string): string;
+  realUrl: (pathOrUrl: string) => string;
 }
 
 export const fixed = (caller: string, headers: Readonly<Record<string, string>>): Signer => ({

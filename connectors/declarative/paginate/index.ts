@@ -24,7 +24,7 @@ export function pagerOf(paginate: Paginate): Pager {
       return byPageInfo(paginate);
     case 'salesforce':
       return bySalesforce;
-    case 'partitions':
+    default:
       return byPartitions(paginate);
   }
 }

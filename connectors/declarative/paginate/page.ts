@@ -12,7 +12,7 @@ export interface Page {
   /** What the first request was, for those that count from there. */
   first: Ask;
   /** Resolves a link of the provider; it stays where the first page was. @throws ReadFailed */
-  follow(link: string): URL;
+  follow: (link: string) => URL;
 }
 
 /** The next request, or `undefined` at the end. @throws ReadFailed when it cannot go on */

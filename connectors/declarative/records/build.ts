@@ -32,7 +32,7 @@ export async function recordOf(making: Making, emit: Emit): Promise<InventoryRec
       return credential(making, emit);
     case 'grant':
       return grant(making, emit);
-    case 'trust':
+    default:
       return trust(making, emit);
   }
 }
@@ -136,7 +136,7 @@ async function hints(
   if (declared === undefined) return [];
   if (isNotTold(declared)) return declared;
   const found: OwnerHint[] = [];
-  for (const hint of declared as Exclude<typeof declared, { unknown: unknown }>) {
+  for (const hint of declared) {
     if (!passes(making, hint.when)) continue;
     const standing =
       hint.standing === undefined

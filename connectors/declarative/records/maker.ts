@@ -56,7 +56,7 @@ export async function moment(making: Making, when: When, field: string): Promise
   if (when === undefined) return { unknown: 'unsupported', detail: 'the API does not tell' };
   if (isNotTold(when)) return { unknown: when.unknown, ...(when.detail === undefined ? {} : { detail: when.detail }) };
   try {
-    const value = await textOf(when as Mapping, making.row);
+    const value = await textOf(when, making.row);
     if (value !== undefined) return value;
     const none = typeof when === 'object' && 'nullMeans' in when && when.nullMeans === 'none';
     return none ? null : { unknown: 'unsupported', detail: 'there is no date in the answer' };
@@ -74,10 +74,11 @@ export function flagged<Word extends string>(
   making: Making,
   flags: readonly (string | { is: string; when: readonly Condition[] })[] | undefined,
 ): Word[] {
-  return (flags ?? []).flatMap((flag) => {
-    if (typeof flag === 'string') return [flag as Word];
-    return passes(making, flag.when) ? [flag.is as Word] : [];
+  const found = (flags ?? []).flatMap((flag) => {
+    if (typeof flag === 'string') return [flag];
+    return passes(making, flag.when) ? [flag.is] : [];
   });
+  return found as Word[];
 }
 
 export const refOf = (connector: string, type: string, id: string): Ref => `${connector}:${type}:${id}`;

@@ -14,7 +14,7 @@ export async function usageOf(making: Making, declared: Declared): Promise<Usage
   if (isNotTold(declared)) return moment(making, declared, 'usage') as Promise<NotSeen>;
   const told: UsageSignal[] = [];
   let untold: NotSeen | undefined;
-  for (const signal of declared as readonly Signal[]) {
+  for (const signal of declared) {
     const said = await one(making, signal);
     if ('unknown' in said) untold ??= said;
     else told.push(said);

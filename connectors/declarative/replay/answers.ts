@@ -80,7 +80,7 @@ function isFurtherPage({ paginate }: Stream, url: URL, init: RequestInit): boole
   if (paginate.type !== 'page' && paginate.type !== 'offset' && paginate.type !== 'cursor') return false;
   const given = paginate.in === 'query' ? url.searchParams.get(paginate.param) : valueAt(bodyOf(init), paginate.param);
   const start = paginate.type === 'page' ? String(paginate.start) : undefined;
-  return given !== null && given !== undefined && String(given as string | number) !== start;
+  return (typeof given === 'string' || typeof given === 'number') && String(given) !== start;
 }
 
 /** Sets an existing place, or makes it. */
@@ -116,6 +116,10 @@ function matchOf(
   url: URL,
   init: RequestInit,
 ): { bind: Record<string, string>; weight: number } | undefined {
+  const bind: Record<string, string> = {};
+  const note = (name: string, value: string): void => {
+    if (name.startsWith('bind.')) bind[name.slice('bind.'.length)] = value;
+  };
   const names: string[] = [];
   const base = request.baseUrl ?? manifest.baseUrl;
   const prefix = base
@@ -133,22 +137,33 @@ function matchOf(
   if (request.kind === 'graphql' && valueAt(body, 'query') !== request.document) return undefined;
   if (request.kind === 'sql') {
     const statement = request.send === 'body' ? valueAt(body, 'statement') : url.searchParams.get('q');
-    if (statement !== request.statement.trim()) return undefined;
+    const asked = boundIn(request.statement.trim(), statement);
+    if (asked === undefined) return undefined;
+    for (const [name, value] of Object.entries(asked)) note(name, value);
   }
   const fixed = Object.entries(request.query ?? {}).filter(
     ([, value]) => typeof value === 'string' && !value.includes('{'),
   );
   if (!fixed.every(([name, value]) => url.searchParams.getAll(name).includes(value as string))) return undefined;
-  const bind: Record<string, string> = {};
-  const note = (name: string, value: string): void => {
-    if (name.startsWith('bind.')) bind[name.slice('bind.'.length)] = value;
-  };
   for (const [index, name] of names.entries()) note(name, decodeURIComponent(path[index + 1] ?? ''));
   for (const [name, value] of Object.entries(request.query ?? {})) {
     const whole = typeof value === 'string' ? /^\{([^{}]+)\}$/.exec(value)?.[1] : undefined;
     if (whole !== undefined) note(whole, url.searchParams.get(name) ?? '');
   }
   return { bind, weight: fixed.length * 100 - names.length };
+}
+
+/** The values of the placeholders, when the statement is that one. */
+function boundIn(template: string, statement: unknown): Record<string, string> | undefined {
+  const names: string[] = [];
+  const pattern = template.split(/(\{[\w.]+\})/).map((part) => {
+    if (!/^\{[\w.]+\}$/.test(part)) return part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+    names.push(part.slice(1, -1));
+    return '(.*)';
+  });
+  const found = typeof statement === 'string' ? new RegExp(`^${pattern.join('')}$`, 's').exec(statement) : null;
+  if (found === null) return undefined;
+  return Object.fromEntries(names.map((name, index) => [name, (found[index + 1] ?? '').replaceAll(/\\(.)/g, '$1')]));
 }
 
 function bodyOf(init: RequestInit): unknown {

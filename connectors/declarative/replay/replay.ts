@@ -47,6 +47,7 @@ export async function replay(manifest: Manifest, file: string, now: string): Pro
     known: nothingKnown,
     gap: (what, because, detail) => void problems.push(`${stream}: ${what}: ${detail ?? because}`),
     note: () => undefined,
+    blind: () => undefined,
     expect: () => undefined,
   };
   const streams: Replayed['streams'] = [];
@@ -97,7 +98,7 @@ function unproven({ streams }: Manifest, replayed: Replayed['streams']): string[
   const all = replayed.flatMap(({ records }) => records);
   const problems: string[] = [];
   for (const { id, emit } of streams) {
-    for (const { type, record, ...fields } of emit) {
+    for (const { type, ...fields } of emit) {
       const records = all.filter(({ ref }) => ref.split(':')[1] === type);
       if (records.length === 0) problems.push(`${id}: no example gives a ${type}`);
       const usage = 'usage' in fields ? fields.usage : undefined;

@@ -46,7 +46,9 @@ export const Request = z.discriminatedUnion('kind', [
     statement: z
       .string()
       .regex(/^\s*(?:select|with|show)\b[^;]*$/i, 'only one SELECT, WITH or SHOW')
-      .describe('Sent as `statement` in a JSON body (Snowflake), or as the query `q` with method GET (SOQL).'),
+      .describe(
+        'Sent as `statement` in a JSON body (Snowflake), or as the query `q` of a GET (SOQL). `{bind.name}` only inside quotes: it is escaped for there.',
+      ),
     send: z.enum(['body', 'query']).default('body'),
     body: z.record(z.string(), z.unknown()).optional().describe('Further fields beside the statement.'),
   }),

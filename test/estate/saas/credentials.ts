@@ -19,9 +19,9 @@ function privateKey(): string {
 
 /** A value for every setting; secrets are canaries. */
 export function settingsOf(manifest: Manifest): Settings {
-  const keys = waysOf(manifest).map(({ privateKey: key }) => /^\{config\.(\w+)\}$/.exec(String(key))?.[1]);
+  const keys = new Set(waysOf(manifest).map(({ privateKey: key }) => /^\{config\.(\w+)\}$/.exec(String(key))?.[1]));
   const entries = Object.entries(manifest.config).map(([name, { secret, example, default: usual }]) => {
-    if (keys.includes(name)) return [name, privateKey()] as const;
+    if (keys.has(name)) return [name, privateKey()] as const;
     if (secret === true) return [name, `estate-canary-${manifest.id}-${name}-9f27c1`] as const;
     return [name, example ?? usual ?? `example-${name}`] as const;
   });

@@ -200,9 +200,8 @@ function brokenBy(fault: Fault): Reply | undefined {
       return { ...json(200, {}), wire: fault.kind };
     case 'slow':
       return { ...json(200, {}), delayMs: fault.ms };
-    // These two change the listing, which goes on.
-    case 'repeat-cursor':
-    case 'empty-list':
+    // The others change the listing, which goes on.
+    default:
       return undefined;
   }
 }
@@ -210,11 +209,11 @@ function brokenBy(fault: Fault): Reply | undefined {
 /** Far from used up, in the provider's own headers. */
 function limitHeaders({ limitHeaders: declared }: Manifest): Record<string, string> {
   if (declared === undefined) return {};
-  const at = Date.now() + 60_000;
+  const full = Date.now() + 60_000;
   const reset = {
-    iso: new Date(at).toISOString(),
-    epoch_s: String(Math.ceil(at / 1000)),
-    epoch_ms: String(at),
+    iso: new Date(full).toISOString(),
+    epoch_s: String(Math.ceil(full / 1000)),
+    epoch_ms: String(full),
     seconds: '60',
   };
   return { [declared.remaining.toLowerCase()]: '42', [declared.reset.header.toLowerCase()]: reset[declared.reset.as] };

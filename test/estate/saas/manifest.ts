@@ -68,7 +68,7 @@ function manifestIn(file: string, folder: string): Manifest {
   return { ...(parse(readFileSync(file, 'utf8')) as Omit<Manifest, 'folder'>), folder };
 }
 
-export const pagingOf = (paginate: Paginate, key: string): string => String(paginate[key] as string);
+export const pagingOf = (paginate: Paginate, key: string): string => paginate[key] as string;
 
 export function sizeOf({ size }: Paginate): { param: string; value: number } | undefined {
   return size as { param: string; value: number } | undefined;

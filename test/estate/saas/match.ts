@@ -50,7 +50,7 @@ function one(manifest: Manifest, stream: Stream, settings: Settings, url: URL, r
   if (path === null) return undefined;
   const rest = further === '' ? '' : (path[names.length + 1] ?? '');
   if (rest === '' && !asksFor(stream, url, request)) return undefined;
-  const bind: Record<string, string> = {};
+  const bind: Record<string, string> = boundInStatement(stream, url, request);
   for (const [index, name] of names.entries())
     if (name.startsWith('bind.')) bind[name.slice('bind.'.length)] = decodeURIComponent(path[index + 1] ?? '');
   for (const [name, value] of Object.entries(asked.query ?? {})) {
@@ -65,11 +65,25 @@ function asksFor(stream: Stream, url: URL, request: Incoming): boolean {
   if (asked.kind === 'graphql')
     return request.method === 'POST' && at(JSON.parse(request.body), 'query') === asked.document;
   if (asked.kind === 'sql') {
-    const given = asked.send === 'query' ? url.searchParams.get('q') : at(JSON.parse(request.body), 'statement');
-    return given === asked.statement?.trim();
+    return statementOf(stream, url, request) !== null;
   }
   if (request.method !== (asked.method ?? 'GET')) return false;
   return fixedQuery(stream).every(([name, value]) => url.searchParams.getAll(name).includes(value));
+}
+
+/** The statement that was sent, when it is that of the stream; the groups are what stands in its holes. */
+function statementOf({ request: asked }: Stream, url: URL, request: Incoming): RegExpExecArray | null {
+  const given = asked.send === 'query' ? url.searchParams.get('q') : at(JSON.parse(request.body || '{}'), 'statement');
+  const fixedParts = (asked.statement ?? '').trim().split(/\{[\w.]+\}/);
+  return new RegExp(`^${fixedParts.map((part) => escaped(part)).join('(.*)')}$`, 's').exec(String(given));
+}
+
+function boundInStatement(stream: Stream, url: URL, request: Incoming): Record<string, string> {
+  const found = stream.request.kind === 'sql' ? statementOf(stream, url, request) : null;
+  const names = [...(stream.request.statement ?? '').matchAll(/\{bind\.(\w+)\}/g)].map(([, name = '']) => name);
+  return Object.fromEntries(
+    found === null ? [] : names.map((name, index) => [name, (found[index + 1] ?? '').replaceAll(/\\(.)/g, '$1')]),
+  );
 }
 
 /** A parameter that the provider does not document. */

@@ -119,7 +119,7 @@ function startOf(asked: PageAsked, size: number): number {
       return Number(value ?? 0);
     case 'salesforce':
       return Number(/-(\d+)$/.exec(matched.rest)?.[1] ?? 0);
-    case 'partitions':
+    default:
       return matched.rest === '' ? 0 : Number(url.searchParams.get('partition') ?? 0) * size;
   }
 }
@@ -139,5 +139,5 @@ function given(
   const inBody = paginate.type === 'graphql' || paginate['in'] === 'body';
   if (!inBody) return url.searchParams.get(name) ?? undefined;
   const value = at(JSON.parse(request.body || '{}'), paginate.type === 'graphql' ? `variables.${name}` : name);
-  return value === undefined || value === null ? undefined : String(value as string | number);
+  return value === undefined || value === null ? undefined : String(value);
 }
