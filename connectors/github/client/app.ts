@@ -1,0 +1,120 @@
+/** A GitHub App: one installation in each organization, and a token for each. */
+import { z } from 'zod';
+import type { Run } from '../../../core/connector.ts';
+import { SignInFailed } from '../../../core/errors.ts';
+import type { Settings } from '../settings.ts';
+import { createAllowance, type Allowance } from './allowance.ts';
+import type { Api } from './endpoints.ts';
+import type { Access, AppKey } from './open.ts';
+import { githubReader, type Reader } from './reader.ts';
+import { appJwt, keptToken, type TokenSource } from './tokens.ts';
+
+const AppRow = z.object({ slug: z.string().min(1) });
+const OwnInstallation = z.object({
+  id: z.int(),
+  /** An enterprise has a slug in the place of a login. */
+  account: z.object({ login: z.string().optional(), slug: z.string().optional() }).nullable(),
+  target_type: z.string(),
+  suspended_at: z.string().nullish(),
+});
+type OwnInstallation = z.infer<typeof OwnInstallation>;
+/** https://docs.github.com/rest/apps/apps#create-an-installation-access-token-for-an-app */
+const InstallationToken = z.object({
+  token: z.string().min(1),
+  expires_at: z.string(),
+  permissions: z.record(z.string(), z.string()).default({}),
+});
+
+interface Place {
+  tokens: TokenSource;
+  allowance: Allowance;
+  granted: Record<string, string> | null;
+}
+
+const loginOf = ({ account }: OwnInstallation): string => account?.login ?? account?.slug ?? '';
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+export async function openApp(app: AppKey, settings: Settings, api: Api, run: Run): Promise<Access> {
+  const asApp = appReader(app, api, run);
+  const { slug } = await asApp.get({ operation: 'apps/get-authenticated', path: '/app' }, AppRow);
+  const found: OwnInstallation[] = [];
+  for await (const row of asApp.rows({ operation: 'apps/list-installations', path: '/app/installations' })) {
+    const parsed = OwnInstallation.safeParse(row);
+    if (parsed.success && isWanted(parsed.data, app)) found.push(parsed.data);
+    if (!parsed.success) run.gap('an installation of our own App', 'failed', 'it is not understood');
+  }
+  const chosen = chosenOf(found, settings, slug);
+  const places = new Map<string, Place>();
+  for (const { id, ...installation } of chosen) {
+    places.set(loginOf({ id, ...installation }).toLowerCase(), placeOf(id, { app, settings, api, run }));
+  }
+  return {
+    logins: chosen.filter(({ target_type: type }) => type !== 'Enterprise').map(loginOf),
+    inEnterprise: settings.enterprise !== undefined && places.has(settings.enterprise.toLowerCase()),
+    caller: `GitHub App ${slug}`,
+    in(login, readRun) {
+      const place = places.get(login.toLowerCase());
+      if (place === undefined) throw notInstalled(slug, login);
+      return githubReader({ ...place, granted: () => place.granted, run: readRun, api, limitKey: login });
+    },
+  };
+}
+
+const isWanted = ({ id }: OwnInstallation, { installationId }: AppKey): boolean =>
+  installationId === undefined || id === installationId;
+
+function chosenOf(found: readonly OwnInstallation[], settings: Settings, slug: string): OwnInstallation[] {
+  const { organizations: wanted, enterprise } = settings;
+  for (const login of wanted ?? []) {
+    const one = found.find((each) => same(loginOf(each), login));
+    if (one === undefined) throw notInstalled(slug, login);
+    if (one.suspended_at) throw suspended(slug, login);
+  }
+  const isChosen = (each: OwnInstallation): boolean => {
+    if (each.suspended_at) return false;
+    if (each.target_type === 'Enterprise') return enterprise !== undefined && same(loginOf(each), enterprise);
+    if (each.target_type !== 'Organization') return false;
+    return wanted === undefined || wanted.some((login) => same(loginOf(each), login));
+  };
+  const chosen = found.filter(isChosen);
+  if (chosen.some(({ target_type: type }) => type === 'Organization')) return chosen;
+  throw notInstalled(slug, 'any organization');
+}
+
+function appReader(app: AppKey, api: Api, run: Run): Reader {
+  const tokens: TokenSource = { token: async () => appJwt(app), renew: () => Promise.resolve(undefined) };
+  return githubReader({ run, api, tokens, allowance: createAllowance(0), granted: () => null, limitKey: 'app' });
+}
+
+function placeOf(
+  id: number,
+  { app, settings, api, run }: { app: AppKey; settings: Settings; api: Api; run: Run },
+): Place {
+  const place: Place = {
+    allowance: createAllowance(settings.reserve),
+    granted: null,
+    tokens: keptToken(async () => {
+      const made = await appReader(app, api, run).get(
+        {
+          operation: 'apps/create-installation-access-token',
+          method: 'POST',
+          path: `/app/installations/${id}/access_tokens`,
+        },
+        InstallationToken,
+      );
+      place.granted = made.permissions;
+      return { token: made.token, expiresAt: Date.parse(made.expires_at) };
+    }),
+  };
+  return place;
+}
+
+const notInstalled = (slug: string, login: string): SignInFailed =>
+  new SignInFailed(`the GitHub App ${slug} is not installed in ${login}`, {
+    next: `An owner of the organization installs it under Settings › GitHub Apps, or at https://github.com/apps/${slug}.`,
+  });
+
+const suspended = (slug: string, login: string): SignInFailed =>
+  new SignInFailed(`the installation of the GitHub App ${slug} in ${login} is suspended`, {
+    next: 'An owner of the organization lifts the suspension under Settings › GitHub Apps.',
+  });

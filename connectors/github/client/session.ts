@@ -1,0 +1,45 @@
+/** Everything that one sign-in knows, and `in()`: how a collector reads. */
+import type { Run } from '../../../core/connector.ts';
+import { ReadFailed } from '../../../core/errors.ts';
+import type { Settings } from '../settings.ts';
+import type { Api } from './endpoints.ts';
+import type { Reader } from './reader.ts';
+
+export interface OrganizationAccess {
+  id: number;
+  login: string;
+  name: string;
+}
+
+export interface Session {
+  readonly settings: Settings;
+  readonly api: Api;
+  readonly organizations: readonly OrganizationAccess[];
+  /** Signed in as a GitHub App, which alone may read some things. */
+  readonly isApp: boolean;
+  /** @param login of an organization, or the slug of the enterprise; `undefined` when there is no sign-in for that */
+  in(login: string, run: Run): Reader;
+  /** Our App is installed on the enterprise itself. */
+  readonly inEnterprise: boolean;
+  /** What one collector found out for the others of the same organization; what failed is tried again by the next. */
+  memo<T>(login: string, key: string, make: () => Promise<T>): Promise<T>;
+}
+
+type Given = Omit<Session, 'memo'>;
+
+export function createSession(given: Given): Session {
+  const memos = new Map<string, Promise<unknown>>();
+  return {
+    ...given,
+    memo<T>(login: string, key: string, make: () => Promise<T>): Promise<T> {
+      const id = `${login}/${key}`;
+      const made = (memos.get(id) as Promise<T> | undefined) ?? make();
+      memos.set(id, made);
+      // What was refused stays refused; what merely failed may go well the next time.
+      made.catch((error: unknown) => {
+        if (!(error instanceof ReadFailed) || error.because === 'failed') memos.delete(id);
+      });
+      return made;
+    },
+  };
+}

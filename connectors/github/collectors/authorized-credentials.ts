@@ -1,0 +1,109 @@
+/** Classic tokens, SSH keys and OAuth tokens that their owners authorized for single sign-on. */
+import type { Collector } from '../../../core/connector.ts';
+import type { InventoryRecordInput, NotSeen, Ref } from '../../../core/model.ts';
+import type { Session } from '../client/session.ts';
+import { count, ownersOf } from '../owners.ts';
+import { hintOf, peopleOrWhy, type People } from '../people.ts';
+import { privilegeOfScopes } from '../privilege/scopes.ts';
+import { listed, orgPath } from '../rows.ts';
+import { AuthorizationRow } from '../schemas.ts';
+import { userRef } from './fine-grained-tokens.ts';
+
+const OPERATION = 'orgs/list-saml-sso-authorizations';
+const DETAIL = 'an organization without SAML single sign-on, or below GitHub Enterprise Cloud, has no such list';
+
+export const authorizedCredentials: Collector<Session> = {
+  id: 'authorized-credentials',
+  title: 'Classic tokens, SSH keys and OAuth tokens authorized for single sign-on',
+  in: ['organization'],
+  emits: ['authorized-credential', 'authorized-grant'],
+  permissions: ['organization_administration', 'members'],
+  firstRunCalls: 20,
+  async *collect(session, scope, run) {
+    const login = scope.nativeId;
+    const owners = await ownersOf(session, login);
+    owners.unread.add(OPERATION);
+    const people = await peopleOrWhy(session, login, run);
+    const request = {
+      operation: OPERATION,
+      path: orgPath(login, '/credential-authorizations'),
+      absent: { because: 'unlicensed' as const, why: DETAIL },
+    };
+    for await (const row of listed(session.in(login, run), request, AuthorizationRow, run)) {
+      const owner = 'unknown' in people ? undefined : people.get(row.login.toLowerCase());
+      if (owner !== undefined) count(owners, owner);
+      const identity = owner === undefined ? null : userRef(owner.id);
+      yield credentialOf(row, scope.ref, identity, people);
+      if (identity !== null && !isKey(row)) yield grantOf(row, scope.ref, identity, login);
+    }
+    owners.unread.delete(OPERATION);
+  },
+};
+
+const isKey = ({ credential_type: type }: AuthorizationRow): boolean => /ssh key/i.test(type);
+const nameOf = (row: AuthorizationRow): string =>
+  (row.authorized_credential_title ?? row.authorized_credential_note) || `${row.credential_type} of ${row.login}`;
+
+function credentialOf(
+  row: AuthorizationRow,
+  scope: Ref,
+  identity: Ref | null,
+  people: People | NotSeen,
+): InventoryRecordInput {
+  const expiresAt = row.authorized_credential_expires_at;
+  return {
+    record: 'credential',
+    ref: `github:authorized-credential:${row.credential_id}`,
+    scope,
+    source: OPERATION,
+    identity,
+    kind: isKey(row) ? 'ssh-key' : 'api-token',
+    name: nameOf(row).slice(0, 1024),
+    nativeId: String(row.credential_id),
+    status: 'active',
+    createdAt: { unknown: 'unsupported', detail: 'GitHub tells when it was authorized, not when it was made' },
+    rotatedAt: { unknown: 'unsupported' },
+    expiresAt: isKey(row) ? { unknown: 'unsupported', detail: 'SSH keys do not expire' } : expiresAt,
+    usage: [
+      {
+        source: 'github:credential-authorizations',
+        lastAt: row.credential_accessed_at,
+        windowStart: row.credential_authorized_at,
+        precision: 'second',
+        lagHours: 24,
+      },
+    ],
+    ownerHints: [hintOf('owner', row.login, OPERATION, people)],
+    attributes: {
+      owner: row.login,
+      type: row.credential_type,
+      authorizedAt: row.credential_authorized_at,
+      scopes: row.scopes ?? [],
+      // The end of it is what its owner sees in the settings; the rest stays with GitHub.
+      lastEight: row.token_last_eight ?? null,
+      fingerprint: row.fingerprint ?? null,
+    },
+  };
+}
+
+function grantOf(row: AuthorizationRow, scope: Ref, identity: Ref, login: string): InventoryRecordInput {
+  const scopes = row.scopes ?? [];
+  return {
+    record: 'grant',
+    ref: `github:authorized-grant:${row.credential_id}`,
+    scope,
+    source: OPERATION,
+    identity,
+    role: `scopes of ${nameOf(row)}`.slice(0, 1024),
+    roleId: `authorized-credential/${row.credential_id}`,
+    resource: login,
+    origin: { kind: 'consent', via: `github:authorized-credential:${row.credential_id}` },
+    grantedAt: row.credential_authorized_at,
+    grantedBy: row.login,
+    privilege:
+      row.scopes === null || row.scopes === undefined
+        ? { level: 'unknown', reasons: [`GitHub does not tell what a ${row.credential_type} may do`] }
+        : privilegeOfScopes(scopes),
+    document: { scopes },
+  };
+}

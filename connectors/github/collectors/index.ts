@@ -1,0 +1,18 @@
+/** In the order that they are read: what is cheap and read of the whole organization comes first. */
+import { authorizedCredentials } from './authorized-credentials.ts';
+import { deployKeys } from './deploy-keys.ts';
+import { fineGrainedTokens } from './fine-grained-tokens.ts';
+import { installations } from './installations.ts';
+import { secrets } from './secrets.ts';
+import { users } from './users.ts';
+import { webhooks } from './webhooks.ts';
+
+export const collectors = [
+  installations,
+  fineGrainedTokens,
+  authorizedCredentials,
+  users,
+  deployKeys,
+  webhooks,
+  secrets,
+];

@@ -1,0 +1,211 @@
+/** Secrets that are stored for workflows and agents: names and dates. GitHub gives out no value to anybody. */
+import type { Collector, Run } from '../../../core/connector.ts';
+import { ReadFailed } from '../../../core/errors.ts';
+import type { Credential, InventoryRecordInput, Ref } from '../../../core/model.ts';
+import { changedSince } from '../audit/changed.ts';
+import type { Session } from '../client/session.ts';
+import { listed, orgPath, repoPath } from '../rows.ts';
+import { SecretRow } from '../schemas.ts';
+import { environmentsOf } from '../sweep/environments.ts';
+import { repositoriesOf, type Repository } from '../sweep/repositories.ts';
+import { placeOf, swept } from '../sweep/sweep.ts';
+
+type Store = 'actions' | 'dependabot' | 'codespaces' | 'agents';
+const stores: readonly Store[] = ['actions', 'dependabot', 'codespaces', 'agents'];
+
+export const secrets: Collector<Session> = {
+  id: 'secrets',
+  title: 'Secrets of the organization, its repositories and their environments',
+  in: ['organization'],
+  emits: ['secret'],
+  permissions: [
+    'organization_secrets',
+    'organization_dependabot_secrets',
+    'organization_agent_secrets',
+    'secrets',
+    'dependabot_secrets',
+    'agent_secrets',
+    'codespaces_secrets',
+    'environments',
+    'actions',
+    'organization_administration',
+  ],
+  firstRunCalls: 16_200,
+  async *collect(session, scope, run) {
+    const login = scope.nativeId;
+    for (const store of stores) yield* ofOrganization(session, { store, login, scope: scope.ref }, run);
+    const repositories = await repositoriesOf(session, login, run);
+    for (const store of session.settings.repositorySecrets) {
+      yield* ofRepositories(session, { store, login, scope: scope.ref, repositories }, run);
+    }
+    yield* ofEnvironments(session, { login, scope: scope.ref, repositories }, run);
+  },
+};
+
+interface Where {
+  login: string;
+  scope: Ref;
+}
+const absentAt = (what: string) => ({ because: 'unsupported' as const, why: `there are no ${what}` });
+
+/** Plans and servers lack some stores: that is no gap. */
+async function* ofOrganization(
+  session: Session,
+  { store, login, scope }: Where & { store: Store },
+  run: Run,
+): AsyncGenerator<InventoryRecordInput> {
+  const operation = `${store}/list-org-secrets`;
+  const request = {
+    operation,
+    path: orgPath(login, `/${store}/secrets`),
+    under: 'secrets',
+    absent: absentAt(`${store} secrets of organizations here`),
+  };
+  const organizationId = scope.split(':')[2] ?? login;
+  try {
+    if (store === 'codespaces' && session.isApp) throw onlyForPeople;
+    for await (const row of listed(session.in(login, run), request, SecretRow, run)) {
+      const id = `${store}/organization/${organizationId}/${row.name}`;
+      const attributes = { store, level: 'organization', organization: login, visibility: row.visibility ?? null };
+      yield secretOf(row, { id, scope, source: operation, attributes });
+    }
+  } catch (error) {
+    if (!(error instanceof ReadFailed)) throw error;
+    if (error.because !== 'unsupported')
+      return run.gap(`${store} secrets of the organization`, error.because, error.message);
+    run.note(error.message);
+    // What another sign-in has read before is not gone.
+    for await (const record of run.known.all('secret')) {
+      const { attributes } = record as Credential;
+      if (attributes['store'] === store && attributes['level'] === 'organization')
+        yield { ...record, usage } as InventoryRecordInput;
+    }
+  }
+}
+
+/** https://docs.github.com/rest/codespaces/organization-secrets does not work with the tokens of Apps. */
+const onlyForPeople = new ReadFailed(
+  'unsupported',
+  'Codespaces secrets of the organization are shown to tokens of owners only, not to a GitHub App',
+);
+
+type Sweeping = Where & { repositories: readonly Repository[] };
+
+/** https://docs.github.com/organizations/keeping-your-organization-secure/managing-security-settings-for-your-organization/audit-log-events-for-your-organization */
+const changesOf: Readonly<Record<Store, readonly string[]>> = {
+  actions: ['repo.create_actions_secret', 'repo.update_actions_secret', 'repo.remove_actions_secret'],
+  dependabot: ['dependabot_secrets'],
+  codespaces: ['codespaces'],
+  agents: [],
+};
+
+async function* ofRepositories(
+  session: Session,
+  { store, login, scope, repositories }: Sweeping & { store: Store },
+  run: Run,
+): AsyncGenerator<InventoryRecordInput> {
+  const operation = `${store}/list-repo-secrets`;
+  const key = `${store} secrets`;
+  const reader = session.in(login, run);
+  yield* swept(
+    session,
+    {
+      key,
+      login,
+      repositories,
+      nights: session.settings.sweepNights,
+      changed: await changedSince(session, { login, key, actions: changesOf[store] }, run),
+      types: ['secret'],
+      mine: ({ attributes }) => attributes['store'] === store && attributes['level'] === 'repository',
+      again: (record) => ({ ...record, usage }) as InventoryRecordInput,
+      async read(repository) {
+        const records: InventoryRecordInput[] = [];
+        const path = repoPath(login, repository.name, `/${store}/secrets`);
+        for await (const row of listed(reader, { operation, path, under: 'secrets' }, SecretRow, run)) {
+          const id = `${store}/${repository.id}/${row.name}`;
+          const attributes = { store, level: 'repository', ...placeOf(repository, login, run) };
+          records.push(secretOf(row, { id, scope, source: operation, attributes }));
+        }
+        return records;
+      },
+    },
+    run,
+  );
+}
+
+async function* ofEnvironments(
+  session: Session,
+  { login, scope, repositories }: Sweeping,
+  run: Run,
+): AsyncGenerator<InventoryRecordInput> {
+  const operation = 'actions/list-environment-secrets';
+  const key = 'environment secrets';
+  const actions = [
+    'environment.create_actions_secret',
+    'environment.update_actions_secret',
+    'environment.remove_actions_secret',
+  ];
+  const reader = session.in(login, run);
+  yield* swept(
+    session,
+    {
+      key,
+      login,
+      repositories: repositories.filter(({ environments }) => environments === null || environments.length > 0),
+      nights: session.settings.sweepNights,
+      changed: await changedSince(session, { login, key, actions }, run),
+      types: ['secret'],
+      mine: ({ attributes }) => attributes['level'] === 'environment',
+      again: (record) => ({ ...record, usage }) as InventoryRecordInput,
+      async read(repository) {
+        const records: InventoryRecordInput[] = [];
+        for (const environment of await environmentsOf(session, login, repository, run)) {
+          const path = repoPath(login, repository.name, `/environments/${encodeURIComponent(environment)}/secrets`);
+          for await (const row of listed(reader, { operation, path, under: 'secrets' }, SecretRow, run)) {
+            const id = `actions/${repository.id}/${environment}/${row.name}`;
+            const attributes = {
+              store: 'actions',
+              level: 'environment',
+              environment,
+              ...placeOf(repository, login, run),
+            };
+            records.push(secretOf(row, { id, scope, source: operation, attributes }));
+          }
+        }
+        return records;
+      },
+    },
+    run,
+  );
+}
+
+const usage = { unknown: 'unsupported', detail: 'GitHub does not tell when a secret was used' } as const;
+
+interface Found {
+  id: string;
+  scope: Ref;
+  source: string;
+  attributes: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+function secretOf(row: SecretRow, { id, scope, source, attributes }: Found): InventoryRecordInput {
+  const { repository } = attributes;
+  return {
+    record: 'credential',
+    ref: `github:secret:${id}`,
+    scope,
+    source,
+    identity: null,
+    kind: 'vaulted-secret',
+    name: row.name,
+    nativeId: id,
+    status: 'active',
+    createdAt: row.created_at,
+    // GitHub counts every new value as an update, and nothing else of a repository's secret can change.
+    rotatedAt: row.updated_at === row.created_at ? null : row.updated_at,
+    expiresAt: { unknown: 'unsupported' },
+    usage,
+    ownerHints: typeof repository === 'string' ? [{ kind: 'repository', value: repository, source }] : [],
+    attributes,
+  };
+}
