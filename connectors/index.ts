@@ -7,6 +7,7 @@ const native: Readonly<Record<string, () => Promise<Connector>>> = {
   aws: async () => (await import('./aws/index.ts')).connector,
   azure: async () => (await import('./azure/index.ts')).connector,
   gcp: async () => (await import('./gcp/index.ts')).connector,
+  github: async () => (await import('./github/index.ts')).connector,
   'google-workspace': async () => (await import('./google-workspace/index.ts')).connector,
 };
 
