@@ -162,6 +162,16 @@ export const IdentityWeakness = z.enum([
   'dangling-redirect',
   /** Made with the project, shared by all that runs there. */
   'default-identity',
+  /** A webhook that signs nothing: its receiver cannot tell a forged call from a real one … */
+  'no-secret',
+  /** … or that does not check whom it sends to: plain http, or certificates are not verified. */
+  'insecure-transport',
+  /** Machines that run the jobs of public repositories, which anybody may write. */
+  'open-to-public-repositories',
+  /** Of a kind that its provider has given up: wide by design, without scopes, review or a log of its use. */
+  'legacy-integration',
+  /** It runs, and nobody is left who may change it or switch it off. */
+  'without-collaborators',
 ]);
 export type IdentityWeakness = z.infer<typeof IdentityWeakness>;
 
@@ -231,6 +241,8 @@ export const CredentialWeakness = z.enum([
   'no-condition',
   /** Signs in without the second factor that its user otherwise needs. */
   'bypasses-mfa',
+  /** Of an old kind that holds all rights of its owner, wherever that owner has some. */
+  'classic-token',
 ]);
 export type CredentialWeakness = z.infer<typeof CredentialWeakness>;
 
@@ -293,6 +305,13 @@ export const Grant = z.object({
   }),
   /** The permissions themselves, in the provider's own form. Stored once per content, however many grants share it. */
   document: Json.nullable().default(null),
+  /**
+   * Permissions among them that nothing it did since `unusedSince` needed, in the provider's words. `[]`: all were
+   * needed. Absent: the provider does not tell of calls at all.
+   */
+  unused: observed(z.array(z.string().max(200)).max(500)).optional(),
+  /** How far back its calls were seen. */
+  unusedSince: Timestamp.optional(),
   attributes: Attributes.default({}),
 });
 
