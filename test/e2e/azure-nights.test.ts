@@ -23,7 +23,8 @@ const applicationNamed = (name: string): string =>
 /** They are of different things, so each shows alone. */
 function night(): void {
   const { azure } = company;
-  const change = <T>(what: AzureChange): T => azure.mutate(what) as T;
+  // Whatever of it the caller could not know.
+  const change = (what: AzureChange) => (azure.mutate(what) ?? {}) as Partial<Record<'id' | 'keyId' | 'at', string>>;
   const { subscriptions, managedIdentities } = azure.arm.truth();
   const production = subscriptions.find(({ name }) => name.endsWith('production'))?.id ?? '';
   const cluster = managedIdentities.find(({ principalId }) => principalId === id('identity.kubelet'))?.workloads[0];
@@ -34,18 +35,23 @@ function night(): void {
   change({ do: 'rename-application', application: id('app.owned-by-active'), to: 'renamed-overnight' });
   change({ do: 'delete-application', application: id('app.owned-by-crowd') });
   change({ do: 'disable-principal', principal: id('third-party.verified') });
-  const rotated = change<{ keyId: string }>({ do: 'rotate-secret', keyId: id('secret.expiring') });
-  const hidden = change<{ keyId: string }>({ do: 'add-secret', application: guests, of: 'principal' });
+  const rotated = change({ do: 'rotate-secret', keyId: id('secret.expiring') });
+  const hidden = change({ do: 'add-secret', application: guests, of: 'principal' });
   change({ do: 'use-credential', id: id('secret.never-used') });
   const owner = { principal: bot, role: 'Owner', scope: `/subscriptions/${production}` };
-  const assignment = change<{ id: string }>({ do: 'add-role-assignment', ...owner });
+  const assignment = change({ do: 'add-role-assignment', ...owner });
   change({ do: 'delete-role-assignment', id: id('rbac.key-operator') });
   change({ do: 'delete-principal', principal: 'finance-reports' });
-  const key = change<{ at: string }>({ do: 'rotate-storage-key', id: id('storage.old-keys'), key: 'key1' });
+  const key = change({ do: 'rotate-storage-key', id: id('storage.old-keys'), key: 'key1' });
   change({ do: 'delete-resource', id: id('cosmos.old-keys') });
   change({ do: 'delete-resource', id: cluster ?? '' });
   change({ do: 'use-connection', id: id('connection.stale') });
-  made = { rotated: rotated.keyId, hidden: hidden.keyId, assignment: assignment.id, keyAt: key.at };
+  made = {
+    rotated: rotated.keyId ?? '',
+    hidden: hidden.keyId ?? '',
+    assignment: assignment.id ?? '',
+    keyAt: key.at ?? '',
+  };
 }
 
 let cases: Record<string, string>;
