@@ -5,15 +5,9 @@ import type { Estate } from '../estate/index.ts';
 import { discoverOnce, type Discovery, type RunOptions } from './connector-run.ts';
 import { estateTransport } from './estate-transport.ts';
 
-/** Nobody is there: the transport answers in its place. */
-export const GITHUB_ORIGIN = 'https://estate.invalid';
-
 export function githubSettings(estate: Estate): Record<string, unknown> {
   const { collector } = estate.github.state;
-  return {
-    app: { id: String(collector.app.id), privateKey: estate.github.privateKey() },
-    endpoints: { default: GITHUB_ORIGIN },
-  };
+  return { app: { id: String(collector.app.id), privateKey: estate.github.privateKey() } };
 }
 
 /** Nothing of this machine's own GitHub sign-in may play a part. */
