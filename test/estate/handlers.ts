@@ -42,6 +42,7 @@ export function handlers(estate: Estate): HttpHandler[] {
     /^http:\/\/estate\.invalid(\/|$)/,
     /^https:\/\/(graph\.microsoft\.com|login\.microsoftonline\.com|management\.azure\.com)(\/|$)/,
     /^https:\/\/([^/]+\.)?googleapis\.com(\/|$)/,
+    /^https:\/\/api\.(github\.com|[\w-]+\.ghe\.com)(\/|$)/,
   ];
   return hosts.map((host) => http.all(host, ({ request }) => answer(estate, request)));
 }

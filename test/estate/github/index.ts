@@ -4,12 +4,18 @@ import type { Incoming } from '../wire.ts';
 import { generateGitHub, type GitHubSize } from './generate.ts';
 import { madePrivateKey, privateKey } from './login/app-key.ts';
 import { isOurToken, tokenOf } from './login/callers.ts';
+import { looksLikeJwt } from './login/jwt.ts';
+import { mutateGitHub, type GitHubChange } from './mutate.ts';
 import { createService, REST_PREFIX } from './service.ts';
 import type { GitHubState } from './state.ts';
+import { githubTruth, type GitHubTruth } from './truth.ts';
 
 export { GITHUB_1X, type GitHubSize } from './generate.ts';
 
-export interface GitHubSide extends ProviderSide {
+export type { GitHubChange } from './mutate.ts';
+export type { GitHubTruth } from './truth.ts';
+
+export interface GitHubSide extends ProviderSide<GitHubTruth, GitHubChange> {
   /** For tests that need more than the changes offer. */
   readonly state: GitHubState;
   /** What the collector's App signs with, as PEM. Made when first asked for. */
@@ -37,8 +43,12 @@ export function createGitHubSide(context: SideContext, size: GitHubSize): GitHub
       const { pathname } = new URL(request.target, 'http://estate.invalid');
       if (pathname.startsWith(`${REST_PREFIX}/`) || pathname === '/api/graphql') return true;
       if (!isLoopback(host) && host !== '') return false;
-      const token = tokenOf(request.headers['authorization']);
-      return PATHS.test(pathname) || (token !== undefined && isOurToken(token));
+      const { authorization, accept = '' } = request.headers;
+      const token = tokenOf(authorization);
+      if (token !== undefined && isOurToken(token)) return true;
+      // Others have users and organizations too, and tokens of other forms.
+      const plausible = authorization === undefined || accept.includes('github') || looksLikeJwt(token ?? '');
+      return plausible && PATHS.test(pathname);
     },
     answer(request) {
       const host = hostOf(request);
@@ -52,10 +62,10 @@ export function createGitHubSide(context: SideContext, size: GitHubSize): GitHub
       const pathname = inside ? url.pathname.slice(prefix.length) : '/?';
       return service.answer(request, url, pathname, origin + prefix);
     },
-    truth: () => ({}),
+    truth: () => githubTruth(state),
     cases: () => Object.fromEntries(state.cases),
     canaries: () => [...state.canaries, madePrivateKey() ?? []].flat(),
-    mutate: () => undefined,
+    mutate: (change) => mutateGitHub(state, change),
     env: () => ({ GITHUB_TOKEN: state.collector.classic }),
   };
 }

@@ -19,18 +19,18 @@ export interface GitHubLab {
   estate: Estate;
   side: GitHubSide;
   org: string;
-  ask(method: string, target: string, headers?: Incoming['headers'], body?: string): Answered;
+  ask: (method: string, target: string, headers?: Incoming['headers'], body?: string) => Answered;
   /** As the collector's App, installed in the main organization. */
-  get(target: string, headers?: Incoming['headers']): Answered;
+  get: (target: string, headers?: Incoming['headers']) => Answered;
   /** With another token. */
-  as(token: string, target: string): Answered;
+  as: (token: string, target: string) => Answered;
   /** All pages, following the links. */
-  pages(target: string): Answered[];
+  pages: (target: string) => Answered[];
   /** Rows of all pages, wherever the answer has them. */
-  all(target: string): Json[];
-  graphql(query: string, variables?: Json, token?: string): Answered;
-  installationToken(account?: string): string;
-  id(name: string): string;
+  all: (target: string) => Json[];
+  graphql: (query: string, variables?: Json, token?: string) => Answered;
+  installationToken: (account?: string) => string;
+  id: (name: string) => string;
 }
 
 const NOW = new Date('2026-11-21T12:00:00Z');
@@ -73,33 +73,33 @@ export function lab(options: EstateOptions = {}): GitHubLab {
         estate.answer({ method, target, headers: { host: HOST, 'user-agent': 'estate-test', ...headers }, body }),
       ),
     get(target, headers = {}) {
-      return this.ask('GET', target, { authorization: `Bearer ${this.installationToken()}`, ...headers });
+      return made.ask('GET', target, { authorization: `Bearer ${made.installationToken()}`, ...headers });
     },
     as(token, target) {
-      return this.ask('GET', target, { authorization: `Bearer ${token}` });
+      return made.ask('GET', target, { authorization: `Bearer ${token}` });
     },
     pages(target) {
-      const found = [this.get(target)];
+      const found = [made.get(target)];
       for (;;) {
         const next = /<([^>]+)>; rel="next"/.exec(found.at(-1)?.headers['link'] ?? '')?.[1];
         if (next === undefined) return found;
         const { pathname, search } = new URL(next);
-        found.push(this.get(pathname + search));
+        found.push(made.get(pathname + search));
       }
     },
     all(target) {
-      return this.pages(target).flatMap(({ rows }) => rows);
+      return made.pages(target).flatMap(({ rows }) => rows);
     },
     graphql(query, variables = {}, token = made.installationToken()) {
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-      return this.ask('POST', '/graphql', headers, JSON.stringify({ query, variables }));
+      return made.ask('POST', '/graphql', headers, JSON.stringify({ query, variables }));
     },
     installationToken(account = org) {
       const known = tokens.get(account);
       if (known !== undefined) return known;
       const id = side.state.collector.installations[account]?.id;
       const headers = { authorization: `Bearer ${jwt(side)}` };
-      const given = this.ask('POST', `/app/installations/${id}/access_tokens`, headers);
+      const given = made.ask('POST', `/app/installations/${id}/access_tokens`, headers);
       if (given.status !== 201) throw new Error(`no token: ${given.reply.body.toString()}`);
       const token = String(given.json['token']);
       tokens.set(account, token);

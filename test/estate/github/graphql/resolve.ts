@@ -73,11 +73,11 @@ const deployKey = (of: DeployKey) => ({
 });
 const environment = (of: Environment) => ({ id: id('EN', of.id), databaseId: of.id, name: of.name });
 
-const repository = (organization: Organization) => (of: Repository) => ({
+const repository = (owner: Organization) => (of: Repository) => ({
   id: id('R', of.id),
   databaseId: of.id,
   name: of.name,
-  nameWithOwner: `${organization.login}/${of.name}`,
+  nameWithOwner: `${owner.login}/${of.name}`,
   createdAt: iso(of.createdAt),
   updatedAt: iso(of.pushedAt),
   pushedAt: maybe(of.pushedAt),
@@ -86,7 +86,7 @@ const repository = (organization: Organization) => (of: Repository) => ({
   isFork: of.fork,
   isPrivate: of.visibility !== 'public',
   visibility: of.visibility.toUpperCase(),
-  url: `https://github.com/${organization.login}/${of.name}`,
+  url: `https://github.com/${owner.login}/${of.name}`,
   deployKeys(page: PageArguments, asking: Asking) {
     if (!may(asking, 'administration')) throw refused(asking);
     return connection(of.deployKeys, page, deployKey);
@@ -128,7 +128,7 @@ function repositories({ repositories: all }: Organization, asked: RepositoryArgu
   const { field = 'CREATED_AT', direction = 'ASC' } = asked.orderBy ?? {};
   const key = ORDER[field] ?? (() => 0);
   const sign = direction === 'ASC' ? 1 : -1;
-  return rows.sort((a, b) => sign * (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id - b.id));
+  return rows.toSorted((a, b) => sign * (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id - b.id));
 }
 
 /** What an installation that has only some repositories sees of them. */

@@ -108,7 +108,7 @@ export const auditLog: readonly Route[] = [
     answer(call) {
       const rows = [...call.state.organizations.values()]
         .flatMap((organization) => found({ ...call, organization }).map((one) => ({ organization, one })))
-        .sort((a, b) => b.one.at - a.one.at);
+        .toSorted((a, b) => b.one.at - a.one.at);
       return listing(rows, ({ organization, one }) => event({ ...call, organization }, one), { cursor: 'after' });
     },
   },

@@ -39,7 +39,7 @@ function grouped(uses: readonly ApiUse[], key: (use: ApiUse) => string): Totals[
     group.lastAt = Math.max(group.lastAt, use.lastAt);
     groups.set(key(use), group);
   }
-  return [...groups.values()].sort((a, b) => b.count - a.count);
+  return [...groups.values()].toSorted((a, b) => b.count - a.count);
 }
 
 const totals = ({ count, lastAt }: Totals): Wire => ({
@@ -59,11 +59,11 @@ const INSIGHTS = {
 const named = (query: URLSearchParams, parameter: string, name: string): boolean =>
   name.toLowerCase().includes((query.get(parameter) ?? '').toLowerCase());
 
-const ACTORS = ['installation', 'classic_pat', 'fine_grained_pat', 'oauth_app', 'github_app_user_to_server'];
+const ACTORS = new Set(['installation', 'classic_pat', 'fine_grained_pat', 'oauth_app', 'github_app_user_to_server']);
 
 function routes(call: Call): Listing {
   const { actor_type: type = '', actor_id: id } = call.path;
-  if (!ACTORS.includes(type)) throw unprocessable('Validation Failed');
+  if (!ACTORS.has(type)) throw unprocessable('Validation Failed');
   const uses = known(call).filter(
     ({ actor, route }) =>
       actor.type === type && String(actor.id) === id && named(call.query, 'api_route_substring', route),

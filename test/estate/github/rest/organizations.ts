@@ -19,13 +19,13 @@ function seesPlan({ caller, organization, state }: Call): boolean {
 
 const full = (call: Call): Wire => {
   const { organization, state } = call;
-  const { name, email, createdAt, members, repositories } = organization;
+  const { name, email, createdAt } = organization;
   return {
     ...render.simpleUser(render.account(organization)),
     name,
     email,
     description: null,
-    public_repos: [...repositories.values()].filter(({ visibility }) => visibility === 'public').length,
+    public_repos: [...organization.repositories.values()].filter(({ visibility }) => visibility === 'public').length,
     created_at: render.maybe(createdAt),
     updated_at: render.maybe(createdAt),
     ...(seesPlan(call)
@@ -34,7 +34,7 @@ const full = (call: Call): Wire => {
             name: PLANS[state.behaviour.plan],
             space: 976_562_499,
             private_repos: 9999,
-            filled_seats: members.size,
+            filled_seats: organization.members.size,
           },
         }
       : {}),
@@ -69,7 +69,7 @@ function repositories({ organization, query }: Call): Repository[] {
   const direction = query.get('direction') ?? (sort === 'full_name' ? 'asc' : 'desc');
   const sign = direction === 'asc' ? 1 : -1;
   const rows = [...organization.repositories.values()].filter(type);
-  return rows.sort((a, b) => {
+  return rows.toSorted((a, b) => {
     const [x, y] = [key(a), key(b)];
     return sign * (x < y ? -1 : x > y ? 1 : a.id - b.id);
   });
@@ -89,7 +89,7 @@ function members(call: Call): User[] {
 function ownOrganizations(call: Call): Organization[] {
   const { caller, state, headers } = call;
   if (caller.kind !== 'classic' && caller.kind !== 'fine-grained') throw notFound();
-  const all = [...state.organizations.values()].filter(({ members: all }) => all.has(caller.user.login));
+  const all = [...state.organizations.values()].filter((one) => one.members.has(caller.user.login));
   if (caller.kind === 'fine-grained') return all.filter(({ login }) => login === caller.organization);
   if (state.behaviour.plan !== 'ghec') return all;
   const closed = all.filter(({ login, saml }) => saml && !caller.sso.includes(login));
