@@ -46,6 +46,8 @@ export interface Builder {
   userAssigned(subscription: string, resourceGroup: string, name: string): { sp: ServicePrincipal; resource: Resource };
   /** A resource with an identity of its own, in the directory too. */
   systemAssigned(resource: Resource): ServicePrincipal;
+  /** A secret that is served where the real one would be, and may never be kept. */
+  canary(of: string): string;
   note(name: string, what: string, scope: string, id: string): void;
 }
 
@@ -171,6 +173,11 @@ export function createBuilder(state: ArmState, directory: AzureState, random: Ra
       });
       resource.identity = withSystemAssigned(directory, sp, resource.identity);
       return sp;
+    },
+    canary(of) {
+      const secret = `${of}-${random.chars('abcdef0123456789', 24)}`;
+      state.canaries.add(secret);
+      return secret;
     },
     note(name, what, scope, id) {
       state.cases.set(name, { name, what, scope, id });

@@ -78,6 +78,12 @@ export function identities(build: Builder): void {
   );
   const runbooks = build.systemAssigned(deploy);
   build.assign(runbooks, 'Virtual Machine Contributor', build.scope('production'));
-  const flow = build.resource('data', 'integration', 'Microsoft.Logic/workflows', 'invoice-mailer');
+  const flow = build.resource('data', 'integration', 'Microsoft.Logic/workflows', 'invoice-mailer', {
+    // What people write into a definition, Resource Graph shows to every reader.
+    properties: {
+      state: 'Enabled',
+      definition: { actions: { send: { inputs: { authentication: { value: build.canary('logic-app') } } } } },
+    },
+  });
   note('identity.logic-app', 'of a workflow', build.systemAssigned(flow).id);
 }

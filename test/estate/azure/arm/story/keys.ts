@@ -80,6 +80,7 @@ export function localKeys(build: Builder): void {
         createdTime: at(420),
         changedTime: at(300),
         api: { name, displayName: 'Office 365 Outlook', type: 'Microsoft.Web/locations/managedApis' },
+        parameterValues: { password: build.canary('connection') },
         testLinks: [],
       },
     });

@@ -60,5 +60,4 @@ export function vaults(build: Builder): void {
   item(add('halden-locked-kv', { firewalled: true }), 'secret', 'nobody-sees-this');
   item(add('halden-policies-kv', { accessPolicies: true }), 'secret', 'old-way');
   add('halden-empty-kv');
-  state.canaries.add(`kv-value-${build.random.chars('abcdef0123456789', 24)}`);
 }
