@@ -1,6 +1,7 @@
 /** The only list of rules. */
 import type { Rule } from './rule.ts';
 import { rule as administrator } from './administrator/rule.ts';
+import { rule as classicToken } from './classic-token/rule.ts';
 import { rule as credentialBypassesMfa } from './credential-bypasses-mfa/rule.ts';
 import { rule as credentialTooOld } from './credential-too-old/rule.ts';
 import { rule as credentialWithoutExpiry } from './credential-without-expiry/rule.ts';
@@ -17,6 +18,7 @@ import { rule as federationWithoutCondition } from './federation-without-conditi
 import { rule as grantToDeletedPrincipal } from './grant-to-deleted-principal/rule.ts';
 import { rule as hiddenCredential } from './hidden-credential/rule.ts';
 import { rule as humanUseOfMachineIdentity } from './human-use-of-machine-identity/rule.ts';
+import { rule as insecureWebhook } from './insecure-webhook/rule.ts';
 import { rule as looseRedirect } from './loose-redirect/rule.ts';
 import { rule as neverReadSecret } from './never-read-secret/rule.ts';
 import { rule as neverUsedCredential } from './never-used-credential/rule.ts';
@@ -37,6 +39,7 @@ import { rule as wideOidcTrust } from './wide-oidc-trust/rule.ts';
 
 export const rules: readonly Rule[] = [
   administrator,
+  classicToken,
   credentialBypassesMfa,
   credentialTooOld,
   credentialWithoutExpiry,
@@ -53,6 +56,7 @@ export const rules: readonly Rule[] = [
   grantToDeletedPrincipal,
   hiddenCredential,
   humanUseOfMachineIdentity,
+  insecureWebhook,
   looseRedirect,
   neverReadSecret,
   neverUsedCredential,

@@ -31,6 +31,7 @@ export const confusedDeputy = cwe(441, 'Unintended Proxy or Intermediary (Confus
 export const openResource = cwe(732, 'Incorrect Permission Assignment for Critical Resource');
 export const leastPrivilegePrinciple = cwe(250, 'Execution with Unnecessary Privileges');
 
+export const insufficientVerification = cwe(345, 'Insufficient Verification of Data Authenticity');
 export const openRedirect = cwe(601, 'URL Redirection to Untrusted Site');
 export const oneFactor = cwe(308, 'Use of Single-factor Authentication');
 
