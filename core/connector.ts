@@ -26,6 +26,16 @@ export interface NativeType {
   docs: string;
 }
 
+/** What can be known of things of one native type. In words for people; absent: it cannot be known. */
+export interface TypeFacts {
+  created?: string;
+  /** With its source, how far back that sees and how late it tells. */
+  lastUsed?: string;
+  rotated?: string;
+  expires?: string;
+  owner?: string;
+}
+
 /** A limit the provider sets, or a pace we choose because it sets none in writing. */
 export interface RateLimit {
   id: string;
@@ -93,6 +103,11 @@ export interface Run {
    *   the collector still ends `complete`.
    */
   gap(what: string, because: Unknown, detail?: string, scope?: Ref): void;
+  /**
+   * Facts about what is listed could not be read, such as its use. The listing itself is whole: the collector ends
+   * `partial`, what it did not see is gone all the same, and rules know what there is.
+   */
+  blind(what: string, because: Unknown, detail?: string): void;
   /** How it was read, when that matters to whoever reads the coverage: a fallback, a narrower question. */
   note(text: string): void;
   /** How many the provider itself says there are. Fewer read than that ends `partial`. */
@@ -125,6 +140,8 @@ export interface Connector<Settings = unknown, Session = unknown> {
   title: string;
   settings: z.ZodType<Settings>;
   types: Readonly<Record<string, NativeType>>;
+  /** What can be known of each native type, for docs/connectors.md. */
+  facts?: Readonly<Record<string, TypeFacts>>;
   limits: readonly RateLimit[];
   /** Origins that may be called, e.g. `https://*.amazonaws.com`. Everything else is refused before it is sent. */
   origins(settings: Settings): readonly string[];

@@ -3,6 +3,7 @@ import { defineConnector, type Connector, type Opened, type Run } from '../../co
 import { ReadFailed, SignInFailed } from '../../core/errors.ts';
 import { signerOf } from './auth/index.ts';
 import { collectorOf } from './collector.ts';
+import { factsOf } from './facts.ts';
 import { gateOf } from './gate.ts';
 import type { Limit, Manifest } from './manifest.ts';
 import { textOf } from './mapping.ts';
@@ -24,6 +25,7 @@ export function connectorFrom(manifest: Manifest): Connector {
     types: Object.fromEntries(
       Object.entries(types).map(([type, { of, ...rest }]) => [type, { ...rest, ...(of === undefined ? {} : { of }) }]),
     ),
+    facts: factsOf(manifest),
     limits: manifest.limits.map((limit) => limitOf(id, limit)),
     origins: (settings) => placesOf(manifest, settings).origins,
     isThrottle: (status, _headers, body) => status === 429 || ruleFor(status, body, rules) !== undefined,

@@ -22,10 +22,10 @@ export const byPageNumber =
   };
 
 export const byOffset =
-  ({ param, hasMore, size, in: where }: Of<'offset'>): Pager =>
+  ({ param, start, hasMore, size, in: where }: Of<'offset'>): Pager =>
   (page) => {
     const more = hasMore === undefined ? !isLast(page, size?.value) : valueAt(page.body, hasMore) === true;
-    return more ? withParameter(page.ask, param, page.rowsSoFar, where) : undefined;
+    return more ? withParameter(page.ask, param, start + page.rowsSoFar, where) : undefined;
   };
 
 /** A page that is empty, or shorter than was asked for. */

@@ -5,8 +5,9 @@ import type { Pager } from './page.ts';
 /** https://www.rfc-editor.org/rfc/rfc8288 */
 export const byLinkHeader: Pager = ({ ask, headers, follow }) => {
   for (const [, target = '', parameters = ''] of (headers.get('link') ?? '').matchAll(/<([^>]*)>([^<]*)/g)) {
-    if (/;\s*rel="?(?:[^"]*\s)?next(?:\s[^"]*)?"?\s*(?:[;,]|$)/i.test(parameters))
-      return { ...ask, url: follow(target) };
+    if (!/;\s*rel="?(?:[^"]*\s)?next(?:\s[^"]*)?"?\s*(?:[;,]|$)/i.test(parameters)) continue;
+    // Sentry links to a next page behind the last one too: https://docs.sentry.io/api/pagination/
+    return /;\s*results="false"/.test(parameters) ? undefined : { ...ask, url: follow(target) };
   }
   return undefined;
 };

@@ -96,6 +96,7 @@ export const Paginate = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('offset').describe('So many rows are skipped.'),
     param: z.string(),
+    start: z.int().min(0).default(0).describe('What the first row is called: 1 in SCIM.'),
     hasMore: Path.optional(),
     in: where,
     size,

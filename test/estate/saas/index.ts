@@ -67,9 +67,20 @@ export function createSaasSide(context: SideContext, size: SaasSize): SaasSide {
     const operation = matched?.stream.id ?? 'unknown';
     const reply = !isSignedIn(manifest, known, request)
       ? json(401, { message: 'sign in first' })
-      : (scopeAnswer(manifest, known, url) ?? streamAnswer(manifest, matched, url, request));
+      : answerTo(manifest, matched, known, url, request);
     log(operation, reply.status);
     return { ...reply, headers: { ...reply.headers, ...limitHeaders(manifest) } };
+  }
+
+  function answerTo(
+    manifest: Manifest,
+    matched: Matched | undefined,
+    known: Settings,
+    url: URL,
+    request: Incoming,
+  ): Reply {
+    const who = matched === undefined ? scopeAnswer(manifest, known, url) : undefined;
+    return who ?? streamAnswer(manifest, matched, url, request);
   }
 
   function streamAnswer(manifest: Manifest, matched: Matched | undefined, url: URL, request: Incoming): Reply {

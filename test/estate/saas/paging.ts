@@ -116,7 +116,7 @@ function startOf(asked: PageAsked, size: number): number {
     case 'page':
       return value === undefined ? 0 : (Number(value) - Number(paginate['start'] ?? 1)) * size;
     case 'offset':
-      return Number(value ?? 0);
+      return value === undefined ? 0 : Number(value) - Number(paginate['start'] ?? 0);
     case 'salesforce':
       return Number(/-(\d+)$/.exec(matched.rest)?.[1] ?? 0);
     default:
