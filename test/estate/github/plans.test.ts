@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Fault } from '../faults.ts';
-import { HOST, lab } from './testing.ts';
+import { lab } from './testing.ts';
 
 const FROM = '?min_timestamp=2026-11-01T00:00:00Z';
 const FEATURES = [
@@ -71,8 +71,8 @@ test('the limit of an App outside of GHEC grows with the organization', () => {
 });
 
 test.each([
-  [403, true, '60'],
-  [429, false, undefined],
+  [403, true, /^(?:60|5\d)$/],
+  [429, false, /^none$/],
 ] as const)('the secondary limit refuses with %s, with or without a time to wait', (limitStatus, retryAfter, wait) => {
   const { get, side, org } = lab();
   const path = `/orgs/${org}/members`;
@@ -84,8 +84,7 @@ test.each([
     status: limitStatus,
     json: { message: expect.stringMatching(/^You have exceeded a secondary rate limit/) as string },
   });
-  if (wait === undefined) expect(refused.headers).not.toHaveProperty('retry-after');
-  else expect(Number(refused.headers['retry-after'])).toBeGreaterThan(55);
+  expect(refused.headers['retry-after'] ?? 'none').toMatch(wait);
 });
 
 test('faults break what they say', () => {
@@ -107,5 +106,4 @@ test('faults break what they say', () => {
   estate.faults.add({ operation: 'orgs/list-app-installations', page: 2, kind: 'server-error' });
   expect(pages(path).map(({ status }) => status)).toEqual([200, 502]);
   expect(estate.log.count({ provider: 'github', operation: 'orgs/list-app-installations' })).toBe(9);
-  expect(HOST).toBe('api.github.com');
 });

@@ -25,6 +25,7 @@ import { paged, pageOf } from './page.ts';
 import { ROUTES } from './rest/index.ts';
 import { createRouter, isListing, type Call, type Route, type Wire } from './route.ts';
 import type { Caller, GitHubState } from './state.ts';
+import { createWireClock } from './wire-clock.ts';
 
 export const REST_PREFIX = '/api/v3';
 /** https://docs.github.com/rest/about-the-rest-api/api-versions */
@@ -56,6 +57,7 @@ const parsedBody = (body: string): Record<string, unknown> => {
 export function createService(context: SideContext, state: GitHubState) {
   const router = createRouter(ROUTES);
   const limits = createGitHubLimits(state);
+  const wireNow = createWireClock(context.clock);
   const ids = createRandom(`${context.seed}/github/requests`);
 
   /** Links in answers go by ids: `/organizations/41/hooks`, `/repositories/42/keys`. */
@@ -220,7 +222,7 @@ export function createService(context: SideContext, state: GitHubState) {
     limits,
     /** @param pathname without the prefix of GHES */
     answer(request: Incoming, url: URL, pathname: string, base: string): Reply {
-      const wallClock = Math.floor(Date.now() / 1000) + state.behaviour.skew;
+      const wallClock = wireNow() + state.behaviour.skew;
       const entry: Entry = {
         at: context.clock.now(),
         provider: 'github',

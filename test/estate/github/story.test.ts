@@ -60,9 +60,11 @@ test('the company changes, and its log tells', () => {
   expect(after.tokens).toHaveLength(before.tokens.length + 1);
   expect(after.secrets.filter(({ updatedAt }) => updatedAt === side.truth().now)).toHaveLength(2);
   expect(get(`/repos/${org}/lake/keys`).status).toBe(200);
-  const today = all(`/orgs/${org}/audit-log?phrase=created:2026-11-21&per_page=100`).map((row) => row['action']);
-  expect(today.toSorted()).toEqual(
-    [
+  const today = all(`/orgs/${org}/audit-log?phrase=created:2026-11-21&per_page=100`).map((row) =>
+    String(row['action']),
+  );
+  expect(new Set(today)).toEqual(
+    new Set([
       'public_key.create',
       'public_key.delete',
       'repo.update_actions_secret',
@@ -70,7 +72,7 @@ test('the company changes, and its log tells', () => {
       'integration_installation.destroy',
       'repo.rename',
       'personal_access_token.access_granted',
-    ].toSorted(),
+    ]),
   );
   expect(() => side.mutate({ do: 'delete-hook', id: 1 })).toThrow('no hook 1');
 });

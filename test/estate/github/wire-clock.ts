@@ -1,0 +1,13 @@
+/** The clock of GitHub's servers, by which tokens live: a client compares it with its own. */
+import type { Clock, Seconds } from '../clock.ts';
+
+/**
+ * The machine's, and as much later as the company is: a client of another night is later too. A company whose clock stands
+ * still lives in a time of its own, and its tokens in the machine's.
+ */
+export function createWireClock(clock: Clock): () => Seconds {
+  const machine = (): Seconds => Math.floor(Date.now() / 1000);
+  const [born, bornOnTheWire] = [clock.now(), machine()];
+  const running = Math.abs(born - bornOnTheWire) < 60;
+  return () => (running ? machine() + Math.max(0, clock.now() - born - (machine() - bornOnTheWire)) : machine());
+}
