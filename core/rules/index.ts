@@ -19,13 +19,16 @@ import { rule as grantToDeletedPrincipal } from './grant-to-deleted-principal/ru
 import { rule as hiddenCredential } from './hidden-credential/rule.ts';
 import { rule as humanUseOfMachineIdentity } from './human-use-of-machine-identity/rule.ts';
 import { rule as insecureWebhook } from './insecure-webhook/rule.ts';
+import { rule as legacyIntegration } from './legacy-integration/rule.ts';
 import { rule as looseRedirect } from './loose-redirect/rule.ts';
 import { rule as neverReadSecret } from './never-read-secret/rule.ts';
 import { rule as neverUsedCredential } from './never-used-credential/rule.ts';
 import { rule as noOwner } from './no-owner/rule.ts';
 import { rule as openTrust } from './open-trust/rule.ts';
+import { rule as orphanedWorkflow } from './orphaned-workflow/rule.ts';
 import { rule as publicPrincipal } from './public-principal/rule.ts';
 import { rule as rootAccessKey } from './root-access-key/rule.ts';
+import { rule as runnersOpenToPublic } from './runners-open-to-public/rule.ts';
 import { rule as twoActiveKeys } from './two-active-keys/rule.ts';
 import { rule as unattachedIdentity } from './unattached-identity/rule.ts';
 import { rule as unrestrictedKey } from './unrestricted-key/rule.ts';
@@ -57,13 +60,16 @@ export const rules: readonly Rule[] = [
   hiddenCredential,
   humanUseOfMachineIdentity,
   insecureWebhook,
+  legacyIntegration,
   looseRedirect,
   neverReadSecret,
   neverUsedCredential,
   noOwner,
   openTrust,
+  orphanedWorkflow,
   publicPrincipal,
   rootAccessKey,
+  runnersOpenToPublic,
   twoActiveKeys,
   unattachedIdentity,
   unrestrictedKey,
