@@ -52,6 +52,7 @@ export async function openSource(source: Source, { budget, log, now }: VisitOpti
       remember: () => {},
     },
     gap: (what, because, detail) => void gaps.push({ what, because, detail }),
+    blind: () => {},
     note: () => {},
     expect: () => {},
   };

@@ -24,6 +24,8 @@ export interface CoverageEntry {
   status: CoverageStatus;
   because: string | null;
   reason: string | null;
+  /** Everything that exists is stored, though facts about it may be missing. */
+  listed: boolean;
   notes: readonly string[];
   gaps: readonly Gap[];
   reported: readonly { type: string; total: number; read: number; source: string }[];
@@ -85,7 +87,13 @@ export function recordCoverage(executor: Executor, runId: number, collectionId: 
     executor.run(
       sql
         .updateTable('collection')
-        .set({ status: entry.status, because: entry.because, reason: entry.reason, run_id: runId })
+        .set({
+          status: entry.status,
+          because: entry.because,
+          reason: entry.reason,
+          listed: entry.listed ? 1 : 0,
+          run_id: runId,
+        })
         .where('id', '=', collectionId),
     );
     executor.run(

@@ -21,6 +21,7 @@ export interface CollectionTable {
   status: Generated<string>;
   because: string | null;
   reason: string | null;
+  listed: Generated<0 | 1>;
   run_id: number | null;
   read_at: string | null;
 }

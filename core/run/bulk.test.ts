@@ -155,6 +155,18 @@ test('credentials of an identity in a project are known when the listing of the 
   expect((await run.list('identities')).map(({ credentials }) => credentials)).toEqual([null, null, null]);
 });
 
+test('facts that could not be read leave the listing whole', async () => {
+  const { run, robots, during, night } = bulkNights();
+  await night();
+  robots.splice(0, 2);
+  during.call = (context) => context.blind('last use', 'denied', 'it takes usage.read');
+  expect(await night()).toMatchObject([{ status: 'partial', gone: 2 }]);
+  expect(await names(run)).toEqual(['b2']);
+  expect((await run.list('identities')).map(({ credentials }) => credentials)).toEqual([0]);
+  const [coverage] = await run.list('coverage', { status: 'partial' });
+  expect(coverage).toMatchObject({ because: 'denied', reason: 'last use: it takes usage.read' });
+});
+
 test('a gap in one project keeps what is there, and what another lost is gone', async () => {
   const { run, robots, during, night } = bulkNights();
   await night();

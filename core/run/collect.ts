@@ -1,7 +1,7 @@
 /** Reads one collection: pages → records → checked → staged → merged, and one honest line of coverage. */
 import type { z } from 'zod';
 import { DiscoverError, messageOf, ReadFailed, Stopped, UserError } from '../errors.ts';
-import type { CoverageEntry } from '../inventory/ledger.ts';
+import type { CoverageEntry, Gap } from '../inventory/ledger.ts';
 import type { QuarantinedRecord } from '../inventory/quarantine.ts';
 import type { CoverageStatus } from '../inventory/schema.ts';
 import type { Checked, Recognised } from '../inventory/staging.ts';
@@ -21,6 +21,7 @@ export async function collect(task: CollectTask, options: RunOptions): Promise<C
   const findings: RunFindings = {
     gaps: [],
     serious: false,
+    blind: [],
     anywhere: false,
     doubtful: new Set(),
     notes: [],
@@ -67,7 +68,8 @@ export async function collect(task: CollectTask, options: RunOptions): Promise<C
     because: held > 0 ? 'held' : outcome.because,
     reason: held > 0 ? heldReason(merged.held) : outcome.reason,
     notes: findings.notes,
-    gaps: findings.gaps,
+    listed: outcome.listed === true && held === 0,
+    gaps: [...findings.gaps, ...findings.blind],
     reported,
     calls: task.meter.calls,
     throttled: task.meter.throttled,
@@ -154,6 +156,8 @@ interface Outcome {
   reason: string | null;
   /** Everything that exists was told by its Ref: what was not, is not there. */
   complete: boolean;
+  /** Everything that exists is stored, though facts about it may be missing. */
+  listed?: boolean;
 }
 
 interface Seen {
@@ -167,27 +171,25 @@ interface Seen {
 
 function outcomeOf(seen: Seen): Outcome {
   if (seen.error !== null) return failureOf(seen);
-  const { gaps, serious, anywhere } = seen.findings;
-  const [gap] = gaps;
-  if (gap !== undefined && serious) {
-    const more = gaps.length > 1 ? ` (and ${gaps.length - 1} more)` : '';
-    const detail = gap.detail === undefined ? '' : `: ${gap.detail}`;
-    return {
-      status: 'partial',
-      because: gap.because,
-      reason: `${gap.what}${detail}${more}`,
-      complete: !anywhere && isWhole(seen),
-    };
-  }
+  const { gaps, serious, anywhere, blind } = seen.findings;
+  if (serious) return { ...partial([...gaps, ...blind]), complete: !anywhere && isWhole(seen) };
   const short = shortOf(seen);
   if (short !== undefined) {
     const reason = `${short.source} reports ${short.total} ${short.type}, ${short.read} were read`;
     return { status: 'partial', because: 'failed', reason, complete: false };
   }
   const { odd } = seen.sorter;
-  if (odd.length === 0) return { status: 'complete', because: null, reason: null, complete: true };
+  if (odd.length === 0 && blind.length > 0) return { ...partial(blind), complete: true, listed: true };
+  if (odd.length === 0) return { status: 'complete', because: null, reason: null, complete: true, listed: true };
   const reason = `${odd.length} record${odd.length === 1 ? '' : 's'} did not fit and ${odd.length === 1 ? 'was' : 'were'} quarantined`;
   return { status: 'partial', because: 'quarantined', reason, complete: odd.every(({ ref }) => ref !== null) };
+}
+
+function partial(gaps: readonly Gap[]): Pick<Outcome, 'status' | 'because' | 'reason'> {
+  const [gap] = gaps;
+  const more = gaps.length > 1 ? ` (and ${gaps.length - 1} more)` : '';
+  const detail = gap?.detail === undefined ? '' : `: ${gap.detail}`;
+  return { status: 'partial', because: gap?.because ?? 'failed', reason: `${gap?.what ?? ''}${detail}${more}` };
 }
 
 const shortOf = ({ reported }: Seen) => reported.find(({ total, read }) => read < total);

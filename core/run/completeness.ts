@@ -67,7 +67,7 @@ export function completenessOf(
 function gapOf(row: CollectionRow | undefined, collector: string, place: Scope, runId: number): NotSeen | null {
   const where = `${collector} in ${place.name || place.nativeId}`;
   if (row === undefined || row.run_id !== runId) return { unknown: 'failed', detail: `${where} was not read` };
-  if (row.status === 'complete') return null;
+  if (row.listed === 1) return null;
   const because = Unknown.safeParse(row.because);
   return {
     unknown: because.success ? because.data : 'failed',

@@ -13,27 +13,32 @@ export function factsOf(subject: StoredSubject, scope: Scope, connector: Connect
   const present = subject.credentials.filter(({ state }) => state === 'active');
   const missing = (record: RecordKind): NotSeen | null =>
     identity === null ? null : completeness.missing(connector, scope, typeOfRef(identity.record.ref), record);
-  const listed = <Stored, Fact>(
+  const listed = <Stored extends StoredRecord, Fact>(
     record: RecordKind,
     items: readonly Stored[],
     fact: (item: Stored) => Fact,
-  ): Observed<readonly Fact[]> => missing(record) ?? items.map(fact);
+  ): Observed<readonly Fact[]> => missing(record) ?? notRead(items) ?? items.map(fact);
   const first = identity ?? subject.credentials[0];
   return {
     scope,
     identity: identity?.record ?? null,
     lastUsed: identityLastUsed(subject, missing('credential')),
     firstSeen: first?.firstSeen ?? '',
-    credentials: listed('credential', fresh(present), credentialFacts),
-    grants: listed('grant', fresh(subject.grants), ({ record }) => record),
-    trusts: listed('trust', fresh(subject.trusts), ({ record }) => record),
+    credentials: listed('credential', present, credentialFacts),
+    grants: listed('grant', subject.grants, ({ record }) => record),
+    trusts: listed('trust', subject.trusts, ({ record }) => record),
     owner: ownerFrom(subject, scope),
     // No policy gives root its power, and none takes it away.
     privilege: identity?.record.kind === 'root' ? 'admin' : highest(subject, missing('grant')),
   };
 }
 
-const fresh = <S extends StoredRecord>(items: readonly S[]): S[] => items.filter((item) => item.fresh);
+/** What is stored and was not read tonight, in a scope that was left out, may be as it was, or not. */
+function notRead(items: readonly StoredRecord[]): NotSeen | null {
+  const stale = items.find((item) => !item.fresh);
+  if (stale === undefined) return null;
+  return { unknown: 'pending', detail: `${stale.record.ref} was last read on ${stale.readAt}`.slice(0, 1000) };
+}
 
 export function credentialFacts(stored: StoredRecord<Credential>): CredentialFacts {
   return {

@@ -11,6 +11,8 @@ export interface RunFindings {
   gaps: Gap[];
   /** Something is missing that should not be. */
   serious: boolean;
+  /** Facts are missing about things that are listed. */
+  blind: Gap[];
   /** Something is missing that is not known to be in one scope only. */
   anywhere: boolean;
   /** Scopes, of those that the collector reads, in which something is missing. */
@@ -47,6 +49,9 @@ export function createRun(task: CollectTask, options: RunOptions, reading: Readi
       else findings.doubtful.add(scope);
       if (scope === undefined || !LEFT_OUT.has(because)) findings.serious = true;
       if (findings.gaps.length < MOST_GAPS) findings.gaps.push({ what, because, detail, scope });
+    },
+    blind: (what, because, detail) => {
+      if (findings.blind.length < MOST_GAPS) findings.blind.push({ what, because, detail });
     },
     note: (text) => {
       if (findings.notes.length < MOST_NOTES && !findings.notes.includes(text)) findings.notes.push(text);

@@ -210,6 +210,7 @@ function skipped(reason: string, options: RunOptions): CoverageEntry {
     status: 'skipped',
     because: 'not-active',
     reason,
+    listed: false,
     notes: [],
     gaps: [],
     reported: [],

@@ -88,8 +88,10 @@ describe('without a source of last use', () => {
     ['Monitoring', monitoring],
   ])('%s: everything is found, and nothing is called unused that was used', async (name, permissions) => {
     const fresh = await company.googleDesk();
-    const { stdout } = await whileDenied(permissions, undefined, () => fresh.discover('--json'));
-    expect(stdout).toContain(name);
+    const { code, stdout } = await whileDenied(permissions, undefined, () => fresh.discover('--json'));
+    expect(code).toBe(4);
+    expect(stdout).toContain(`last use by ${name}`);
+    for (const permission of permissions) expect(stdout).toContain(permission);
     expect(missing(await snapshot(fresh))).toEqual([]);
     expect(await wrong(fresh)).toEqual([]);
   });

@@ -95,7 +95,7 @@ test('the new uses, a delegated one too', async () => {
   ]);
   for (const each of used) {
     expect(lastUsed(each)).toMatchObject({ state: 'used', source: 'gcp:monitoring' });
-    expect(Date.parse(lastUsed(each).at ?? '')).toBeGreaterThan(Date.parse(company.truth().now) - 2 * 86_400_000);
+    expect(Date.parse(lastUsed(each).at ?? '')).toBeGreaterThan(Date.parse(company.truth().now) - 3 * 86_400_000);
   }
 });
 

@@ -3,6 +3,7 @@ import type { RateLimit } from './limits.ts';
 import { mutate, type Mutation } from './mutate.ts';
 import { canaries, cases, truth } from './truth.ts';
 import type { Estate } from './estate.ts';
+import type { ProviderSide } from './provider.ts';
 import type { Incoming, Reply } from './wire.ts';
 
 const json = (status: number, value: unknown): Reply => ({
@@ -33,12 +34,15 @@ const ROUTES: Readonly<Record<string, Handler>> = {
 const PROVIDERS = ['azure', 'google', 'github', 'slack', 'saas'] as const;
 const QUESTIONS = ['truth', 'cases', 'canaries'] as const;
 
+/** Any side, whatever changes it knows. */
+type Asked = Pick<ProviderSide, (typeof QUESTIONS)[number]> & { mutate(change: never): unknown };
+
 /** The same for the other providers: `/_estate/azure/truth`, `/_estate/google/mutate`. */
 function ofProvider(estate: Estate, method: string, pathname: string, body: unknown): unknown {
   const [, , name, what] = pathname.split('/');
   const provider = PROVIDERS.find((each) => each === name);
   if (provider === undefined) return undefined;
-  const side = estate[provider];
+  const side: Asked = estate[provider];
   if (method === 'POST' && what === 'mutate') return side.mutate(body as never) ?? { ok: true };
   const question = QUESTIONS.find((each) => each === what);
   return method === 'GET' && question !== undefined ? side[question]() : undefined;

@@ -127,6 +127,7 @@ function prepare(connector: Connector, input: unknown, options: RunOptions) {
       known: knownFacts(memory, pending, about),
       gap: (what, because, detail, scope) =>
         void said.gaps.push({ what, because, detail, ...(scope === undefined ? {} : { scope }) }),
+      blind: (what, because, detail) => void said.gaps.push({ what, because, detail }),
       note: (text) => void said.notes.push(text),
       expect: (type, total, source) => void said.expected.push({ type, total, source }),
     };

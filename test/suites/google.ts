@@ -82,6 +82,7 @@ export function runFor(estate: Estate, said: { notes?: string[] } = {}): Run {
     },
     gap: () => {},
     note: (text) => void said.notes?.push(text),
+    blind: () => {},
     expect: () => {},
   };
 }

@@ -66,7 +66,7 @@ export async function readSurroundings(session: Session, scope: Scope, run: Run)
 function tell(run: Run, what: string, report: Report<unknown>): void {
   if (isRead(report)) return;
   const { unknown, detail = '' } = report;
-  if (unknown === 'denied' || unknown === 'failed') run.gap(what, unknown, detail);
+  if (unknown === 'denied' || unknown === 'failed') run.blind(what, unknown, detail);
   else run.note(`${what} is not known: ${detail}`);
 }
 

@@ -266,7 +266,11 @@ describe('last use', () => {
     expect(readingOf(second, 'service-accounts').notes.join()).toContain(
       'Monitoring did not answer for 1 of 2 projects',
     );
-    expect(readingOf(second, 'service-accounts').status).toBe('complete');
+    expect(readingOf(second, 'service-accounts')).toMatchObject({
+      status: 'partial',
+      gaps: [{ what: 'last use by Monitoring in one place', because: 'denied' }],
+    });
+    expect(readingOf(second, 'service-accounts').gaps[0]?.detail).toContain('monitoring.timeSeries.list');
   });
 
   test('is unknown, and never "none", when nothing may be read', async () => {

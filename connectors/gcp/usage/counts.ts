@@ -4,7 +4,7 @@ import type { NotSeen, Scope, Timestamp } from '../../../core/model.ts';
 import { ahead } from '../../shared/ahead.ts';
 import type { Project } from '../projects.ts';
 import type { Session } from '../session.ts';
-import { notSeen, type Word } from './words.ts';
+import { notSeen, tellBlind, type Word } from './words.ts';
 import { lastCounted, monitoredBy, windowOf, type MetricName } from './monitoring.ts';
 import { monitoringOf, signal } from './sources.ts';
 
@@ -50,6 +50,7 @@ export async function readCounts(
     answers.set(place, answer);
     if (answer instanceof Map) run.known.remember(readAtKey, window.end);
   }
+  tellBlind(run, 'Monitoring', 'monitoring.timeSeries.list', answers.values());
   return (project, id) => {
     const answer = numbers.has(project) ? answers.get(placeOf(project)) : undefined;
     if (answer === undefined)

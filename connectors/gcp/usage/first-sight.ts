@@ -7,10 +7,14 @@ import type { GoogleReader } from '../../shared/google/client.ts';
 import type { Project } from '../projects.ts';
 import type { Session } from '../session.ts';
 import { activitiesOf, isHeard, wordOf, type Activities, type ActivityType } from './policy-analyzer.ts';
-import { notSeen, type Word } from './words.ts';
+import { notSeen, tellBlind, type Word } from './words.ts';
 
 /** Projects asked at once. */
 const AT_ONCE = 8;
+const permissionOf: Readonly<Record<ActivityType, string>> = {
+  serviceAccountLastAuthentication: 'policyanalyzer.serviceAccountLastAuthenticationActivities.query',
+  serviceAccountKeyLastAuthentication: 'policyanalyzer.serviceAccountKeyLastAuthenticationActivities.query',
+};
 /** Whether it answers for an organization: its documentation names projects only, its API has a path for both. */
 const WHOLE = 'policy-analyzer:organization';
 
@@ -48,6 +52,7 @@ export async function readFirstSight(
     answers.set(number, answer);
     if (isHeard(answer)) before.add(number);
   }
+  tellBlind(run, 'Policy Analyzer', permissionOf[type], answers.values());
   if (due.length > 0) run.known.remember(askedKey, [...before]);
   return (project, id) => {
     const answer = answers.get(project);

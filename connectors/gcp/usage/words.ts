@@ -1,4 +1,5 @@
 /** What a source says of one thing, or why it says nothing. */
+import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { NotSeen, UsageSignal } from '../../../core/model.ts';
 
@@ -9,6 +10,17 @@ export type Usage = UsageSignal[] | NotSeen;
 export function notSeen(error: unknown): NotSeen {
   if (!(error instanceof ReadFailed)) throw error;
   return { unknown: error.because, detail: error.message.slice(0, 1000) };
+}
+
+/** Says once what a refusal costs. A service that is switched off or not offered is no refusal. */
+export function tellBlind(run: Run, source: string, permission: string, answers: Iterable<object>): void {
+  const refused = [...answers].filter(
+    (answer): answer is NotSeen => 'unknown' in answer && (answer.unknown === 'denied' || answer.unknown === 'failed'),
+  );
+  const [first] = refused;
+  if (first === undefined) return;
+  const places = refused.length === 1 ? 'one place' : `${refused.length} places`;
+  run.blind(`last use by ${source} in ${places}`, first.unknown, `${first.detail ?? ''} (it takes ${permission})`);
 }
 
 /** Everything that was heard; when nothing was, why. */

@@ -23,6 +23,8 @@ CREATE TABLE collection (
   status TEXT NOT NULL DEFAULT 'pending',
   because TEXT,
   reason TEXT,
+  -- 1: everything that exists was stored, though facts about it may be missing.
+  listed INTEGER NOT NULL DEFAULT 0,
   run_id INTEGER REFERENCES run (id),
   -- When the last reading that read anything began. Records without a `read_at` of their own were read then.
   read_at TEXT,
