@@ -22,7 +22,7 @@ export const connector = defineConnector<Settings, Session>({
   isThrottle,
   async open(settings, run) {
     const { session, caller } = await openSession(settings, run);
-    return { session, scopes: reachedScopes(session), caller };
+    return { session, scopes: reachedScopes(session, run), caller };
   },
   collectors,
   probe,

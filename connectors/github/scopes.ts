@@ -1,11 +1,15 @@
 /** Organizations, below their enterprise when it is configured. */
-import type { ReachedScope } from '../../core/connector.ts';
-import type { Ref } from '../../core/model.ts';
+import type { ReachedScope, Run } from '../../core/connector.ts';
+import { ReadFailed } from '../../core/errors.ts';
+import type { Attributes, Ref } from '../../core/model.ts';
 import type { Session } from './client/session.ts';
+import { orgPath } from './rows.ts';
+import { OidcSubject } from './schemas.ts';
 
-export const organizationRef = (id: number): Ref => `github:organization:${id}`;
+const organizationRef = (id: number): Ref => `github:organization:${id}`;
 
-export async function* reachedScopes({ organizations, settings }: Session): AsyncGenerator<ReachedScope> {
+export async function* reachedScopes(session: Session, run: Run): AsyncGenerator<ReachedScope> {
+  const { organizations, settings } = session;
   const { enterprise } = settings;
   const parent: Ref | null = enterprise === undefined ? null : `github:enterprise:${enterprise}`;
   if (enterprise !== undefined && parent !== null) {
@@ -35,7 +39,29 @@ export async function* reachedScopes({ organizations, settings }: Session): Asyn
         nativeId: login,
         parent,
         status: 'active',
+        attributes: await subjectOf(session, login, run),
       },
     };
+  }
+}
+
+/**
+ * How workflows name themselves to clouds: what a trust policy there must match.
+ * https://docs.github.com/rest/actions/oidc
+ */
+async function subjectOf(session: Session, login: string, run: Run): Promise<Attributes> {
+  const request = {
+    operation: 'oidc/get-oidc-custom-sub-template-for-org',
+    path: orgPath(login, '/actions/oidc/customization/sub'),
+  };
+  try {
+    const { include_claim_keys: claims, use_immutable_subject: immutable } = await session
+      .in(login, run)
+      .get(request, OidcSubject);
+    return { oidcSubjectClaims: claims, oidcImmutableSubject: immutable ?? false };
+  } catch (error) {
+    if (!(error instanceof ReadFailed)) throw error;
+    run.note(`the form of OIDC subjects in ${login} is not known: ${error.message}`);
+    return {};
   }
 }

@@ -73,6 +73,8 @@ function credentialOf(
         lagHours: 24,
       },
     ],
+    // Fine-grained ones are not in this list.
+    weaknesses: /personal access token/i.test(row.credential_type) ? ['classic-token'] : [],
     ownerHints: [hintOf('owner', row.login, OPERATION, people)],
     attributes: {
       owner: row.login,

@@ -11,11 +11,12 @@ import { privilegeOf } from '../privilege/permissions.ts';
 import { listed, orgPath } from '../rows.ts';
 import { AppRow, InstallationRow } from '../schemas.ts';
 import { isSeen, PERMISSION as INSIGHTS, subjectsOrWhy, usageFrom, type Subjects } from '../usage/insights.ts';
-import { uncalledOf } from '../usage/uncalled.ts';
+import { rememberAsked, unusedOf, type Unused } from '../usage/unused.ts';
 import { repositoriesOf } from '../installed-repositories.ts';
 
 const OPERATION = 'orgs/list-app-installations';
-export const installationRef = (id: number): Ref => `github:installation:${id}`;
+const grantRef = (id: number): Ref => `github:installation-grant:${id}`;
+const installationRef = (id: number): Ref => `github:installation:${id}`;
 
 export const installations: Collector<Session> = {
   id: 'installations',
@@ -45,9 +46,10 @@ export const installations: Collector<Session> = {
       const app = await (apps.get(row.app_slug) ?? remembered(apps, row.app_slug, appOf(reader, row.app_slug)));
       yield await identityOf(row, app, known, run);
       const repositories = await repositoriesOf(session, login, row, run);
-      const uncalled = await uncalledOf(session, login, row, known.subjects, run);
-      yield grantOf(row, known, { login, repositories, uncalled });
+      const unused = await unusedOf({ session, login, ref: grantRef(row.id), subjects: known.subjects }, row, run);
+      yield grantOf(row, known, { login, repositories, unused });
     }
+    rememberAsked(run);
   },
 };
 
@@ -108,7 +110,7 @@ async function identityOf(row: InstallationRow, app: App, known: Known, run: Run
     createdAt: row.created_at,
     purpose: app?.description?.slice(0, 2000) || null,
     ownerHints: await hintsOf(ref, row, known, run),
-    publisher: publisherOf(app, known.ours),
+    publisher: publisherOf(app, row, known.ours),
     usage: usageOf(row.id, known.subjects, run),
     attributes: {
       appId: row.app_id,
@@ -138,14 +140,16 @@ async function hintsOf(ref: Ref, row: InstallationRow, known: Known, run: Run): 
   ];
 }
 
-/** An App of our own organizations is nobody else's. A private one that we cannot see can only be our own enterprise's. */
-function publisherOf(app: App, ours: readonly OrganizationAccess[]): Identity['publisher'] {
+/** An App of our own organizations is nobody else's. A private one of others is not shown to us, nor whose it is. */
+function publisherOf(app: App, row: InstallationRow, ours: readonly OrganizationAccess[]): Identity['publisher'] {
   const owner = app?.owner;
-  if (app === null || !owner || ours.some(({ id }) => id === owner.id)) return null;
+  if (!owner)
+    return { name: `the owner of ${row.app_slug}`, id: `app/${row.app_id}`, verified: null, relation: 'third-party' };
+  if (ours.some(({ id }) => id === owner.id)) return null;
+  // GitHub shows its badge of verified owners on the pages of the Marketplace only.
   return {
     name: owner.login ?? owner.slug ?? String(owner.id),
     id: String(owner.id),
-    // GitHub shows its badge only on the Marketplace's pages.
     verified: null,
     relation: 'third-party',
   };
@@ -159,16 +163,15 @@ function usageOf(id: number, subjects: Subjects | NotSeen, run: Run): Identity['
 interface Reach {
   login: string;
   repositories: readonly string[] | NotSeen;
-  /** Permissions that nothing of what it called needs; `null`: not known. */
-  uncalled: readonly string[] | null;
+  unused: Unused;
 }
 
-function grantOf(row: InstallationRow, known: Known, { login, repositories, uncalled }: Reach): InventoryRecordInput {
+function grantOf(row: InstallationRow, known: Known, { login, repositories, unused }: Reach): InventoryRecordInput {
   const all = row.repository_selection === 'all';
   const where = all ? 'in every repository' : 'in selected repositories';
   return {
     record: 'grant',
-    ref: `github:installation-grant:${row.id}`,
+    ref: grantRef(row.id),
     scope: known.scope,
     source: OPERATION,
     identity: installationRef(row.id),
@@ -182,11 +185,8 @@ function grantOf(row: InstallationRow, known: Known, { login, repositories, unca
       detail: 'only the audit log tells, for 180 days',
     },
     privilege: privilegeOf(row.permissions, where),
-    document: {
-      permissions: row.permissions,
-      events: row.events,
-      ...(uncalled === null ? {} : { uncalledInLast31Days: uncalled }),
-    },
+    document: { permissions: row.permissions, events: row.events },
+    ...unused,
     attributes: {
       repositorySelection: row.repository_selection,
       ...(Array.isArray(repositories) ? { repositories: repositories.slice(0, 1000) } : {}),

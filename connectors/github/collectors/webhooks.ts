@@ -112,6 +112,10 @@ function recordsOf(row: HookRow, { scope, of, source, place }: Found): Inventory
     createdAt: row.created_at,
     purpose: null,
     ownerHints: hints,
+    weaknesses: [
+      ...(row.config.secret ? [] : ['no-secret' as const]),
+      ...(insecureTls || plain ? ['insecure-transport' as const] : []),
+    ],
     usage: hookUsage,
     attributes: {
       ...place,

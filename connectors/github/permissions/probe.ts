@@ -48,6 +48,11 @@ const probes: Readonly<Record<string, Probe>> = {
     of: 'org',
     path: '/insights/api/subject-stats',
   },
+  organization_copilot_agent_settings: {
+    operation: 'copilot/get-copilot-coding-agent-permissions-organization',
+    of: 'org',
+    path: '/copilot/coding-agent/permissions',
+  },
   administration: { operation: 'repos/list-deploy-keys', of: 'repo', path: '/keys' },
   repository_hooks: { operation: 'repos/list-webhooks', of: 'repo', path: '/hooks' },
   secrets: { operation: 'actions/list-repo-secrets', of: 'repo', path: '/actions/secrets' },

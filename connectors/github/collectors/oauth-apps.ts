@@ -1,0 +1,114 @@
+/** OAuth apps, as far as anything shows them: GitHub has no list. So none of them is ever gone. */
+import type { Collector, Run } from '../../../core/connector.ts';
+import type { Identity, InventoryRecordInput, NotSeen, Ref } from '../../../core/model.ts';
+import { decisionsOf, type Decision } from '../audit/decisions.ts';
+import type { Session } from '../client/session.ts';
+import { hintOf, peopleOrWhy, type People } from '../people.ts';
+import { oauthUse, type AppUse } from '../usage/actors.ts';
+import { isSeen, PERMISSION as INSIGHTS, subjectsOrWhy, usageFrom } from '../usage/insights.ts';
+
+export const oauthApps: Collector<Session> = {
+  id: 'oauth-apps',
+  title: 'OAuth apps that members use or the organization decided about',
+  in: ['organization'],
+  emits: ['oauth-app'],
+  permissions: [INSIGHTS, 'organization_administration', 'members'],
+  firstRunCalls: 100,
+  async *collect(session, scope, run) {
+    const login = scope.nativeId;
+    const people = await peopleOrWhy(session, login, run);
+    const subjects = await subjectsOrWhy(session, login, run);
+    const uses = isSeen(subjects) ? await oauthUse(session, login, subjects, run) : subjects;
+    const apps = new Map<string, Seen>();
+    for (const use of uses instanceof Map ? uses.values() : []) apps.set(String(use.id), { name: use.name, use });
+    for (const decision of await decisionsOf(session, login, run)) {
+      const key = String(decision.id ?? decision.name);
+      apps.set(key, { name: decision.name || key, ...apps.get(key), decision });
+    }
+    await addStored(apps, run);
+    const known: Known = {
+      scope: scope.ref,
+      people,
+      missing: isSeen(subjects) ? null : subjects,
+      nights: session.settings.sweepNights,
+    };
+    for (const [key, seen] of apps) yield identityOf(key, seen, known, run);
+  },
+};
+
+interface Seen {
+  name: string;
+  use?: AppUse;
+  decision?: Decision;
+}
+
+interface Known {
+  scope: Ref;
+  people: People | NotSeen;
+  /** Why use is not known; `null`: it is. */
+  missing: NotSeen | null;
+  nights: number;
+}
+
+/** The log forgets after half a year, and who does not call is not counted: what was seen once is kept. */
+async function addStored(apps: Map<string, Seen>, run: Run): Promise<void> {
+  for await (const record of run.known.all('oauth-app')) {
+    if (record.record !== 'identity') continue;
+    const seen = apps.get(record.nativeId) ?? { name: record.name };
+    if (seen.decision === undefined) {
+      const decision = storedDecision(record);
+      if (decision !== undefined) seen.decision = decision;
+    }
+    apps.set(record.nativeId, seen);
+  }
+}
+
+function storedDecision({ attributes, name, nativeId }: Identity): Decision | undefined {
+  const { decision, decidedAt, decidedBy } = attributes;
+  if (typeof decision !== 'string') return undefined;
+  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  return { decision, at: text(decidedAt), by: text(decidedBy), name, id: Number(nativeId) || null };
+}
+
+const statuses: Readonly<Record<string, Identity['status']>> = {
+  denied: 'disabled',
+  blocked: 'disabled',
+  requested: 'unknown',
+};
+
+function identityOf(key: string, { name, use, decision }: Seen, known: Known, run: Run): InventoryRecordInput {
+  const hints = decision?.by
+    ? [hintOf('creator', decision.by, `org.oauth_app_access_${decision.decision}`, known.people)]
+    : [];
+  return {
+    record: 'identity',
+    ref: `github:oauth-app:${key}`,
+    scope: known.scope,
+    source: use === undefined ? 'orgs/get-audit-log' : 'api-insights/get-user-stats',
+    kind: 'oauth-app',
+    name,
+    nativeId: key,
+    status: statuses[decision?.decision ?? ''] ?? 'active',
+    nature: { is: 'machine', because: 'an OAuth app, which acts for people without them' },
+    managedBy: 'customer',
+    createdAt: { unknown: 'unsupported', detail: 'GitHub does not tell when an OAuth app was made' },
+    purpose: null,
+    ownerHints: hints,
+    publisher: { name, id: key, verified: null, relation: 'third-party' },
+    usage: known.missing ?? usageOf(use, known.nights, run),
+    attributes: {
+      decision: decision?.decision ?? null,
+      decidedAt: decision?.at ?? null,
+      decidedBy: decision?.by ?? null,
+      users: use?.users ?? 0,
+    },
+  };
+}
+
+/** Each member is asked once in so many nights: use may show as late as that. */
+function usageOf(use: AppUse | undefined, nights: number, run: Run): Identity['usage'] {
+  const signals = usageFrom(use?.lastAt ?? null, run);
+  return Array.isArray(signals)
+    ? signals.map((signal) => ({ ...signal, lagHours: signal.lagHours + 24 * nights }))
+    : signals;
+}

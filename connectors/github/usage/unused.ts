@@ -1,0 +1,93 @@
+/** Permissions that an App holds and that nothing it called in the last month needs. */
+import type { Run } from '../../../core/connector.ts';
+import { ReadFailed } from '../../../core/errors.ts';
+import type { InventoryRecordInput, NotSeen, Ref, Timestamp } from '../../../core/model.ts';
+import type { Session } from '../client/session.ts';
+import { listed, orgPath } from '../rows.ts';
+import { RouteUse, type InstallationRow } from '../schemas.ts';
+import { absent, inWindow, isSeen, windowStart, type Subjects } from './insights.ts';
+import { permissionsOf, onlyRest } from './routes.ts';
+
+/** Fields of a grant. `{}`: nothing tells, or it called nothing at all, which says more. */
+export type Unused = Pick<GrantInput, 'unused' | 'unusedSince'>;
+type GrantInput = Extract<InventoryRecordInput, { record: 'grant' }>;
+
+export interface Asking {
+  session: Session;
+  login: string;
+  /** Of the grant. */
+  ref: Ref;
+  subjects: Subjects | NotSeen;
+}
+
+export async function unusedOf(
+  { session, login, ref, subjects }: Asking,
+  row: InstallationRow,
+  run: Run,
+): Promise<Unused> {
+  if (!isSeen(subjects)) return { unused: subjects };
+  if (!subjects.has(`installation/${row.id}`)) return {};
+  const since = windowStart(run);
+  if (row.updated_at > since) {
+    return { unused: { unknown: 'pending', detail: 'installed or changed less than 31 days ago' } };
+  }
+  const called = await calledBy(session, login, row.id, run);
+  if (!(called instanceof Set)) return { unused: called as NotSeen };
+  const unused = Object.entries(row.permissions)
+    .filter(([name, level]) => onlyRest.has(name) && !satisfied(called, name, level))
+    .map(([name, level]) => `${name}:${level}`)
+    .toSorted();
+  return { unused, unusedSince: await watchedSince(ref, unused, since, run) };
+}
+
+async function calledBy(session: Session, login: string, id: number, run: Run): Promise<Set<string> | NotSeen> {
+  const called = new Set<string>();
+  const request = {
+    operation: 'api-insights/get-route-stats-by-actor',
+    path: orgPath(login, `/insights/api/route-stats/installation/${id}`),
+    query: inWindow(run),
+    absent,
+  };
+  try {
+    for await (const { http_method: method, api_route: route } of listed(
+      session.in(login, run),
+      request,
+      RouteUse,
+      run,
+    )) {
+      const needed = permissionsOf(method, route);
+      // What is not in our table may need any of them.
+      if (needed === null)
+        return { unknown: 'unsupported', detail: `it called ${method} ${route}, which may need anything` };
+      for (const permission of needed) called.add(permission);
+    }
+    return called;
+  } catch (error) {
+    if (!(error instanceof ReadFailed)) throw error;
+    run.gap(`routes that installation ${id} called`, error.because, error.message);
+    return { unknown: error.because, detail: error.message.slice(0, 1000) };
+  }
+}
+
+/** Nights join: what was unused then and is unused now was so in between, when the windows touch. */
+async function watchedSince(ref: Ref, unused: readonly string[], since: Timestamp, run: Run): Promise<Timestamp> {
+  const stored = await run.known.record(ref);
+  if (stored?.record !== 'grant' || !Array.isArray(stored.unused) || stored.unusedSince === undefined) return since;
+  const before: readonly string[] = stored.unused;
+  return unused.every((one) => before.includes(one)) && (await touches(since, run)) ? stored.unusedSince : since;
+}
+
+const NOTE = 'routes/asked';
+
+async function touches(since: Timestamp, run: Run): Promise<boolean> {
+  const last = await run.known.recall(NOTE);
+  return typeof last === 'string' && last > since;
+}
+
+/** To be called once every App was asked about. */
+export const rememberAsked = (run: Run): void => run.known.remember(NOTE, run.now());
+
+/** Held to write and only read: the writing is what was never called. */
+function satisfied(called: ReadonlySet<string>, name: string, level: string): boolean {
+  return called.has(`${name}:write`) || (level === 'read' && called.has(`${name}:read`));
+}
