@@ -9,6 +9,7 @@ const native: Readonly<Record<string, () => Promise<Connector>>> = {
   gcp: async () => (await import('./gcp/index.ts')).connector,
   github: async () => (await import('./github/index.ts')).connector,
   'google-workspace': async () => (await import('./google-workspace/index.ts')).connector,
+  slack: async () => (await import('./slack/index.ts')).connector,
 };
 
 /** One file each; the name of the file is the id. */

@@ -100,7 +100,8 @@ export function createBuilder(state: SlackState, random: Random, now: Seconds): 
       app.installs.set(home, at);
     },
     grow(app, by, at, scopes) {
-      app.scopes.push(...scopes.map((name) => ({ name, token: 'bot' as const })));
+      const fresh = scopes.filter((name) => !app.scopes.some((had) => had.name === name));
+      app.scopes.push(...fresh.map((name) => ({ name, token: 'bot' as const })));
       line(app, { at, user: by, change: 'updated', scope: scopeText(app) });
       state.audit.push({
         id: random.uuid(),

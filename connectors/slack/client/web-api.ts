@@ -1,0 +1,86 @@
+/** The Web API through Slack's own client: one for each rate tier, so that one tier's pause is not the others'. */
+import { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Run } from '../../../core/connector.ts';
+import { ReadFailed } from '../../../core/errors.ts';
+import { webApiOf, type Settings } from '../settings.ts';
+import { inOurWords } from './errors.ts';
+import { methods, operationOf, type MethodName, type Tier } from './methods.ts';
+
+export type Args = Readonly<Record<string, string | number | boolean>>;
+
+export interface WebApi {
+  call<T>(method: MethodName, args: Args, schema: z.ZodType<T>): Promise<T>;
+  /** The rows of every page. `pages`: no more than so many; ends with `onCut` when there were more. */
+  rows(method: MethodName, args: Args, options: { key: string; pages?: number; onCut?: () => void }): AsyncGenerator;
+}
+
+/** Tokens are in its debug lines, and what it warns of is ours to say. */
+const silent = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  getLevel: () => 'error' as never,
+  setName: () => {},
+};
+
+const Cursor = z.object({
+  response_metadata: z.object({ next_cursor: z.string().default('') }).default({ next_cursor: '' }),
+});
+
+export function webApi(settings: Settings, token: string, run: Run): WebApi {
+  const clients = new Map<Tier, WebClient>();
+  const base = webApiOf(settings);
+  const clientFor = (tier: Tier): WebClient => {
+    const made =
+      clients.get(tier) ??
+      new WebClient(token, {
+        slackApiUrl: base,
+        allowAbsoluteUrls: false,
+        // The one door keeps the pace and tries again; the client must do neither.
+        rejectRateLimitedCalls: true,
+        retryConfig: { retries: 0 },
+        logger: silent,
+        fetch: (input, init) => {
+          const url = input instanceof Request ? input.url : String(input);
+          return run.fetch(url, { ...init, door: { operation: operationOf(url.slice(base.length)) } });
+        },
+      });
+    clients.set(tier, made);
+    return made;
+  };
+  const call: WebApi['call'] = async (method, args, schema) => {
+    let answer: unknown;
+    try {
+      answer = await clientFor(methods[method].tier).apiCall(method, { ...args });
+    } catch (error) {
+      throw inOurWords(error, method);
+    }
+    const parsed = schema.safeParse(answer);
+    if (parsed.success) return parsed.data;
+    throw new ReadFailed(
+      'failed',
+      `${method} answered in a form that is not understood: ${parsed.error.issues[0]?.path.join('.') ?? ''}`,
+    );
+  };
+  return {
+    call,
+    async *rows(method, args, { key, pages = Infinity, onCut }) {
+      const Rows = z.looseObject({ [key]: z.array(z.unknown()) });
+      const seen = new Set<string>();
+      for (let cursor = ''; ;) {
+        const page = await call(method, cursor === '' ? args : { ...args, cursor }, Rows);
+        yield* page[key] as unknown[];
+        cursor = Cursor.parse(page).response_metadata.next_cursor;
+        if (cursor === '') return;
+        if (seen.has(cursor)) throw new ReadFailed('failed', `${method} leads back to a page that was read already`);
+        seen.add(cursor);
+        if (seen.size < pages) continue;
+        onCut?.();
+        return;
+      }
+    },
+  };
+}

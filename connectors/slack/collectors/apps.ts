@@ -1,0 +1,42 @@
+/** Apps of an organization: decided on, asked for, installed, grown, and used as far as Slack tells. */
+import type { Collector, Run } from '../../../core/connector.ts';
+import { ReadFailed } from '../../../core/errors.ts';
+import type { NotSeen } from '../../../core/model.ts';
+import { activitiesOf } from '../apps/activity.ts';
+import { approvalsOf } from '../apps/approvals.ts';
+import { auditOf } from '../apps/audit.ts';
+import { recordsOf } from '../apps/records.ts';
+import { AUDIT_SCOPE } from '../client/methods.ts';
+import type { Session } from '../client/session.ts';
+import { membersOrGap } from '../people.ts';
+import { workspacesOrGap } from '../scopes.ts';
+
+export const apps: Collector<Session> = {
+  id: 'apps',
+  title: 'Apps that are approved, restricted, asked for or installed, and what they did',
+  in: ['organization'],
+  emits: ['app', 'app-grant'],
+  permissions: ['admin.apps:read', 'admin.teams:read', 'admin.users:read', 'admin.app_activities:read', AUDIT_SCOPE],
+  firstRunCalls: 40,
+  async *collect(session, scope, run) {
+    const listed = await approvalsOf(session, run, await workspacesOrGap(session, run));
+    const audit = await orWhy(run, 'who installed which app where, and calls of MCP tools', () =>
+      auditOf(session, run),
+    );
+    const activities = await orWhy(run, 'use of apps', () => activitiesOf(session, run));
+    const members = await membersOrGap(session, run);
+    const about = { scope: scope.ref, members, ownApps: new Set(session.settings.ownApps), audit, activities };
+    const installed = 'unknown' in audit ? [] : audit.history.keys();
+    for (const id of new Set([...listed.keys(), ...installed])) yield* recordsOf(id, listed.get(id), about);
+  },
+};
+
+async function orWhy<T extends object>(run: Run, what: string, read: () => Promise<T>): Promise<T | NotSeen> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof ReadFailed)) throw error;
+    run.gap(what, error.because, error.message);
+    return { unknown: error.because, detail: error.message.slice(0, 1000) };
+  }
+}

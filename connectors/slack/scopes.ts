@@ -1,0 +1,73 @@
+/** The organization with its workspaces, or the one workspace that a token is of. */
+import { z } from 'zod';
+import type { ReachedScope, Run } from '../../core/connector.ts';
+import { ReadFailed } from '../../core/errors.ts';
+import type { Ref } from '../../core/model.ts';
+import { parseRow } from '../shared/rows.ts';
+import type { Session } from './client/session.ts';
+
+const enterpriseRef = (id: string): Ref => `slack:enterprise:${id}`;
+const workspaceRef = (id: string): Ref => `slack:workspace:${id}`;
+
+export interface Workspace {
+  id: string;
+  name: string;
+}
+const TeamRow = z.object({ id: z.string().min(1), name: z.string() });
+
+/** At most 100 on a page: https://docs.slack.dev/reference/methods/admin.teams.list */
+export function workspacesOf(session: Session, run: Run): Promise<readonly Workspace[]> {
+  return session.memo('workspaces', async () => {
+    const found: Workspace[] = [];
+    for await (const raw of session.web(run).rows('admin.teams.list', { limit: 100 }, { key: 'teams' })) {
+      const row = parseRow(raw, TeamRow, 'a workspace in admin.teams.list', run);
+      if (row !== undefined) found.push(row);
+    }
+    return found;
+  });
+}
+
+export async function* reachedScopes(session: Session, run: Run): AsyncGenerator<ReachedScope> {
+  const { kind, id, name } = session.place;
+  const isEnterprise = kind === 'enterprise';
+  yield {
+    scope: {
+      record: 'scope',
+      ref: isEnterprise ? enterpriseRef(id) : workspaceRef(id),
+      source: 'slack:auth.test',
+      kind: isEnterprise ? 'organization' : 'workspace',
+      name,
+      nativeId: id,
+      parent: null,
+      status: 'active',
+    },
+  };
+  if (!isEnterprise) return;
+  for (const workspace of await workspacesOrGap(session, run)) {
+    yield {
+      scope: {
+        record: 'scope',
+        ref: workspaceRef(workspace.id),
+        source: 'slack:admin.teams.list',
+        kind: 'workspace',
+        name: workspace.name,
+        nativeId: workspace.id,
+        parent: enterpriseRef(id),
+        status: 'active',
+      },
+      // The Admin API answers for the whole organization.
+      readWithParent: true,
+    };
+  }
+}
+
+/** Without the list of workspaces, what was decided for single ones is not seen. */
+export async function workspacesOrGap(session: Session, run: Run): Promise<readonly Workspace[]> {
+  try {
+    return await workspacesOf(session, run);
+  } catch (error) {
+    if (!(error instanceof ReadFailed)) throw error;
+    run.gap('the workspaces of the organization', error.because, error.message);
+    return [];
+  }
+}
