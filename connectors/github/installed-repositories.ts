@@ -26,7 +26,7 @@ export async function repositoriesOf(
   const names: string[] = [];
   try {
     const request = {
-      operation: 'enterprise-apps/list-installation-repositories',
+      operation: 'enterprise-apps/organization-installation-repositories',
       path: `/enterprises/${encodeURIComponent(enterprise)}/apps/organizations/${encodeURIComponent(login)}/installations/${id}/repositories`,
     };
     for await (const { name } of listed(session.in(enterprise, run), request, RepositoryName, run)) names.push(name);

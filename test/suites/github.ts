@@ -24,9 +24,10 @@ export const githubNow = (estate: Estate): string =>
 export function discoverGitHub(
   estate: Estate,
   more: Record<string, unknown> = {},
-  options: Partial<RunOptions> = {},
+  { env = {}, ...options }: Partial<RunOptions> & { env?: Readonly<Record<string, string>> } = {},
 ): Promise<Discovery> {
   noGitHubEnvironment();
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   const settings = { ...githubSettings(estate), ...more };
   const now = () => githubNow(estate);
   return discoverOnce(connector, settings, { transport: estateTransport(estate), now, ...options });

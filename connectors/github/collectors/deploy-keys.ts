@@ -27,9 +27,10 @@ export const deployKeys: Collector<Session> = {
       {
         key: 'deploy keys',
         login,
-        // Only those that have some: the whole lot is read every night.
+        // Only those that have some: they are few, and read every night.
         repositories: all.filter(({ deployKeys: count }) => count !== 0),
-        nights: 1,
+        // Where GraphQL did not say who has some, everybody would have to be asked.
+        nights: all.some(({ deployKeys: count }) => count === null) ? session.settings.sweepNights : 1,
         changed: new Set(),
         types: ['deploy-key-holder', 'deploy-key', 'deploy-key-grant'],
         again: (record) =>

@@ -63,10 +63,11 @@ async function addStored(apps: Map<string, Seen>, run: Run): Promise<void> {
   }
 }
 
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
 function storedDecision({ attributes, name, nativeId }: Identity): Decision | undefined {
   const { decision, decidedAt, decidedBy } = attributes;
   if (typeof decision !== 'string') return undefined;
-  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
   return { decision, at: text(decidedAt), by: text(decidedBy), name, id: Number(nativeId) || null };
 }
 

@@ -71,15 +71,18 @@ async function* ofOrganization(
     }
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
-    if (error.because !== 'unsupported')
-      return run.gap(`${store} secrets of the organization`, error.because, error.message);
-    run.note(error.message);
-    // What another sign-in has read before is not gone.
-    for await (const record of run.known.all('secret')) {
-      const { attributes } = record as Credential;
-      if (attributes['store'] === store && attributes['level'] === 'organization')
-        yield { ...record, usage } as InventoryRecordInput;
-    }
+    if (error.because === 'unsupported') yield* stored(store, error, run);
+    else run.gap(`${store} secrets of the organization`, error.because, error.message);
+  }
+}
+
+/** What another sign-in has read before is not gone because this one may not. */
+async function* stored(store: Store, error: ReadFailed, run: Run): AsyncGenerator<InventoryRecordInput> {
+  run.note(error.message);
+  for await (const record of run.known.all('secret')) {
+    const { attributes } = record as Credential;
+    const isMeant = attributes['store'] === store && attributes['level'] === 'organization';
+    if (isMeant) yield { ...record, usage } as InventoryRecordInput;
   }
 }
 

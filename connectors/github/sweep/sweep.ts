@@ -40,7 +40,8 @@ export async function* swept(session: Session, sweep: Sweep, run: Run): AsyncGen
   const { login, key, repositories } = sweep;
   const note = `${login}/${key}/asked`;
   const before = new Map(Object.entries(Asked.safeParse(await run.known.recall(note)).data ?? {}));
-  const asked = new Map([...before].filter(([id]) => repositories.some((one) => String(one.id) === id)));
+  const here = new Set(repositories.map(({ id }) => String(id)));
+  const asked = new Map([...before].filter(([id]) => here.has(id)));
   const today = Math.floor(Date.parse(run.now()) / DAY);
   const { allowance } = session.in(login, run);
   const done = new Set<number>();
@@ -55,10 +56,12 @@ export async function* swept(session: Session, sweep: Sweep, run: Run): AsyncGen
     asked.set(String(id), today);
     yield* records;
   }
+  const oldest = Math.min(today, ...asked.values());
+  // Changed and not read: the first ones of the next night.
+  for (const { id, name } of repositories) if (sweep.changed.has(name) && !done.has(id)) asked.set(String(id), 0);
   run.known.remember(note, Object.fromEntries(asked));
   yield* again(sweep, done, run);
   door.end(repositories.length - asked.size);
-  const oldest = Math.min(today, ...asked.values());
   run.note(
     `${key}: ${done.size} of ${repositories.length} repositories asked tonight, all others since ${new Date(oldest * DAY).toISOString().slice(0, 10)}`,
   );

@@ -32,7 +32,7 @@ export async function unusedOf(
     return { unused: { unknown: 'pending', detail: 'installed or changed less than 31 days ago' } };
   }
   const called = await calledBy(session, login, row.id, run);
-  if (!(called instanceof Set)) return { unused: called as NotSeen };
+  if (!(called instanceof Set)) return { unused: called };
   const unused = Object.entries(row.permissions)
     .filter(([name, level]) => onlyRest.has(name) && !satisfied(called, name, level))
     .map(([name, level]) => `${name}:${level}`)

@@ -1,0 +1,152 @@
+/** Every way to sign in, and every way that it goes wrong. */
+import { generateKeyPairSync } from 'node:crypto';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createEstate } from '../../../test/estate/index.ts';
+import { discoverGitHub } from '../../../test/suites/github.ts';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
+});
+
+const start = () => createEstate({ now: new Date('2026-11-21T08:00:00Z') });
+const only = { only: ['runners'] };
+
+const failure = async (
+  estate: ReturnType<typeof start>,
+  more: Record<string, unknown>,
+): Promise<{ message: string; next: string }> => {
+  try {
+    await discoverGitHub(estate, more, only);
+  } catch (error) {
+    return error as { message: string; next: string };
+  }
+  throw new Error('it signed in');
+};
+
+describe('signs in', () => {
+  test('as an App, into every organization where it is installed', async () => {
+    const { caller, scopes } = await discoverGitHub(start(), {}, only);
+    expect(caller).toBe('GitHub App nhi-discover');
+    expect(scopes.map(({ scope }) => scope.nativeId)).toEqual(['halden-robotics', 'halden-labs']);
+    expect(scopes[0]?.scope.attributes).toMatchObject({ oidcSubjectClaims: ['repo', 'context'] });
+  });
+
+  test('with an enterprise above its organizations, and then knows the repositories of selective Apps', async () => {
+    const estate = start();
+    const { slug } = estate.github.state.enterprise;
+    const { scopes, records } = await discoverGitHub(estate, { enterprise: slug }, { only: ['installations'] });
+    expect(scopes.map(({ scope }) => scope.parent)).toEqual([
+      null,
+      `github:enterprise:${slug}`,
+      `github:enterprise:${slug}`,
+    ]);
+    const snyk = records.find((record) => record.record === 'grant' && record.roleId === 'snyk');
+    expect(snyk?.attributes['repositories']).toHaveLength(2);
+  });
+
+  test('with a classic token, which may not list fine-grained ones', async () => {
+    const estate = start();
+    const more = { app: undefined, token: estate.github.state.collector.classic };
+    const { caller, readings } = await discoverGitHub(estate, more, { only: ['runners', 'fine-grained-tokens'] });
+    expect(caller).toBe('farah-nasser');
+    const [tokens] = readings.filter(({ collector }) => collector === 'fine-grained-tokens');
+    expect(tokens?.status).toBe('denied');
+    expect(tokens?.error).toMatchObject({ next: 'Sign in as a GitHub App: no token of a person may read this.' });
+    expect(readings.find(({ collector }) => collector === 'runners')?.status).toBe('complete');
+  });
+
+  test('with the token of the environment', async () => {
+    const estate = start();
+    const { fineGrained } = estate.github.state.collector;
+    const env = { GITHUB_TOKEN: fineGrained };
+    const { scopes } = await discoverGitHub(
+      estate,
+      { app: undefined, organizations: ['halden-robotics'] },
+      { ...only, env },
+    );
+    expect(scopes).toHaveLength(1);
+  });
+
+  test('to a server of its own', async () => {
+    const estate = start();
+    estate.github.state.behaviour.plan = 'ghes';
+    const endpoints = { default: 'https://localhost/api/v3' };
+    const { readings, calls } = await discoverGitHub(estate, { endpoints });
+    expect(calls['graphql/repositories']).toBe(2);
+    const status = (id: string) => readings.find(({ collector }) => collector === id)?.status;
+    expect(status('authorized-credentials')).toBe('unsupported');
+    expect(status('copilot-agents')).toBe('complete');
+    expect(status('deploy-keys')).toBe('complete');
+    const app = readings[0]?.records.find(({ record }) => record === 'identity');
+    expect(app).toMatchObject({ usage: { unknown: 'unsupported' } });
+  });
+
+  test('anew when a token ends on the way', async () => {
+    const estate = start();
+    const { callers } = estate.github.state;
+    estate.faults.add({ operation: 'actions/list-self-hosted-runners-for-org', kind: 'expired-token', times: 1 });
+    const { readings } = await discoverGitHub(estate, { organizations: ['halden-robotics'] }, only);
+    expect(readings[0]?.status).toBe('complete');
+    expect([...callers.values()].filter(({ kind }) => kind === 'installation')).toHaveLength(2);
+  });
+});
+
+describe('does not sign in', () => {
+  test('without anything to sign in with', async () => {
+    expect(await failure(start(), { app: undefined })).toMatchObject({
+      message: 'there is no GitHub App and no token to sign in with',
+    });
+  });
+
+  test('with a token that nobody knows', async () => {
+    const { message, next } = await failure(start(), { app: undefined, token: 'ghp_unknown' });
+    expect(message).toBe('GitHub does not accept the token: Bad credentials');
+    expect(next).toContain('for GitHub Enterprise Server set endpoints.default');
+  });
+
+  test('with the key of another App', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const pem = privateKey.export({ type: 'pkcs1', format: 'pem' });
+    const { message } = await failure(start(), { app: { id: 41, privateKey: pem } });
+    expect(message).toContain('GitHub does not know this App, or not its key');
+  });
+
+  test('with something that is no key, and does not quote it', async () => {
+    const { message } = await failure(start(), { app: { id: 41, privateKey: 'not a key' } });
+    expect(message).toBe('the private key of the GitHub App cannot be used');
+  });
+
+  test('where the App is not installed', async () => {
+    const { message } = await failure(start(), { organizations: ['elsewhere'] });
+    expect(message).toBe('the GitHub App nhi-discover is not installed in elsewhere');
+  });
+
+  test('when the clocks differ', async () => {
+    const estate = start();
+    estate.github.state.behaviour.skew = -3600;
+    const { message, next } = await failure(estate, {});
+    expect(message).toContain('the time of our sign-in is wrong');
+    expect(next).toContain('synchronize');
+  });
+
+  test('to a server without its endpoint', async () => {
+    const estate = start();
+    estate.github.state.behaviour.plan = 'ghes';
+    const { next } = await failure(estate, { endpoints: { default: 'https://localhost' } });
+    expect(next).toMatch(/app\.id|https:\/\/HOST\/api\/v3/);
+  });
+});
+
+test('a token that is not authorized for single sign-on is refused with the way out, and nothing is lost silently', async () => {
+  const estate = start();
+  const more = {
+    app: undefined,
+    token: estate.github.state.collector.classicWithoutSso,
+    organizations: ['halden-robotics'],
+  };
+  const { readings } = await discoverGitHub(estate, more, { only: ['runners', 'webhooks'] });
+  expect(readings.map(({ status }) => status)).toEqual(['denied', 'denied']);
+  expect(readings[0]?.error).toMatchObject({ next: expect.stringContaining('Configure SSO') as string });
+  expect(JSON.stringify(readings)).not.toContain('authorization_request');
+});
