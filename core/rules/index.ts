@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts';
 import { rule as administrator } from './administrator/rule.ts';
 import { rule as classicToken } from './classic-token/rule.ts';
 import { rule as credentialBypassesMfa } from './credential-bypasses-mfa/rule.ts';
+import { rule as credentialOfDeparted } from './credential-of-departed/rule.ts';
 import { rule as credentialTooOld } from './credential-too-old/rule.ts';
 import { rule as credentialWithoutExpiry } from './credential-without-expiry/rule.ts';
 import { rule as danglingTrust } from './dangling-trust/rule.ts';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   administrator,
   classicToken,
   credentialBypassesMfa,
+  credentialOfDeparted,
   credentialTooOld,
   credentialWithoutExpiry,
   danglingTrust,

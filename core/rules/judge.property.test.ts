@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CredentialKind, CredentialWeakness, Identity, IdentityWeakness, PrivilegeLevel } from '../model.ts';
-import type { Grant, Observed, Timestamp } from '../model.ts';
+import type { Credential, Grant, Observed, Timestamp } from '../model.ts';
 import type { LastUsed } from '../usage.ts';
 import { rules } from './index.ts';
 import { judgeFacts, type Judgement } from './judge.ts';
@@ -34,6 +34,13 @@ const credentials = fc.uniqueArray(
       expiresAt: end,
       exposure: fc.constantFrom<string[]>([], [], ['exposed']),
       weaknesses: fc.subarray([...CredentialWeakness.options]),
+      ownerHints: fc.constantFrom<Credential['ownerHints']>(
+        [],
+        [{ kind: 'owner', value: 'ann', source: 'test:Owners', standing: 'deleted' }],
+        [{ kind: 'creator', value: 'bob', source: 'test:Owners', standing: 'disabled' }],
+        [{ kind: 'owner', value: 'kim', source: 'test:Owners' }],
+        denied,
+      ),
       nativeId: fc.constantFrom('K1', 'K2', 'K3'),
     })
     .chain((change) => lastUsed.map((use) => credential(change, { lastUsed: sinceCreation(use, change.createdAt) }))),
