@@ -35,7 +35,7 @@ function detail({ types }: Connector, facts: Readonly<Record<string, TypeFacts>>
     .filter(([, { record }]) => isDated(record))
     .map(([type, { title, docs }]) => {
       const known = facts[type] ?? {};
-      return [`[${cell(title)}](${docs})`, ...columns.map((column) => cell(known[column] ?? ''))];
+      return [`[${cell(title)}](${docs})`].concat(columns.map((column) => cell(known[column] ?? '')));
     });
   return tableOf(['What', 'Created', 'Last used', 'Rotated', 'Expires', 'Owner'], rows);
 }

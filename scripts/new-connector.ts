@@ -1,0 +1,55 @@
+/** Writes the files of a new connector: `node scripts/new-connector.ts NAME [--native]`. Nothing is overwritten. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { format } from 'prettier';
+import { listed, nativeFiles } from './scaffold/native.ts';
+import { manifestFiles } from './scaffold/manifest.ts';
+
+const root = join(import.meta.dirname, '..');
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { native: { type: 'boolean', default: false } },
+});
+const [id = ''] = positionals;
+async function main(): Promise<number> {
+  if (positionals.length !== 1 || !/^[a-z][a-z0-9-]{1,40}$/.test(id)) {
+    console.error('Write: scripts/new-connector NAME [--native]   (lower case letters, digits and "-")');
+    return 2;
+  }
+  const files = values.native ? nativeFiles(id) : manifestFiles(id);
+  const taken = [`connectors/${id}`, `connectors/manifests/${id}.yaml`].find((path) => existsSync(join(root, path)));
+  if (taken !== undefined) {
+    console.error(`${taken} is there already.`);
+    return 2;
+  }
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), await pretty(path, text));
+    console.log(`written: ${path}`);
+  }
+  if (values.native) {
+    const list = join(root, 'connectors/index.ts');
+    writeFileSync(list, listed(readFileSync(list, 'utf8'), id));
+    console.log('changed: connectors/index.ts');
+  }
+  console.log(values.native ? nativeNext : manifestNext);
+  return 0;
+}
+
+/** As `prettier --check` wants it: how lines break depends on the length of the name. */
+async function pretty(path: string, text: string): Promise<string> {
+  return await format(text, { filepath: path, printWidth: 120, singleQuote: true });
+}
+
+const manifestNext = `
+Next: discover connectors test connectors/manifests/${id}.yaml
+      replace example and manifest, bit by bit, by what the provider documents
+      node scripts/generate.ts; scripts/test unit -- test/suites/manifests.test.ts`;
+
+const nativeNext = `
+Next: scripts/test unit -- connectors/${id}
+      replace API, types and collector, bit by bit, by what the provider documents
+      node scripts/generate.ts`;
+
+process.exitCode = await main();
