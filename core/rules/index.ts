@@ -20,6 +20,7 @@ import { rule as grantToDeletedPrincipal } from './grant-to-deleted-principal/ru
 import { rule as hiddenCredential } from './hidden-credential/rule.ts';
 import { rule as humanUseOfMachineIdentity } from './human-use-of-machine-identity/rule.ts';
 import { rule as insecureWebhook } from './insecure-webhook/rule.ts';
+import { rule as installerLeft } from './installer-left/rule.ts';
 import { rule as legacyIntegration } from './legacy-integration/rule.ts';
 import { rule as looseRedirect } from './loose-redirect/rule.ts';
 import { rule as neverReadSecret } from './never-read-secret/rule.ts';
@@ -32,6 +33,7 @@ import { rule as rootAccessKey } from './root-access-key/rule.ts';
 import { rule as runnersOpenToPublic } from './runners-open-to-public/rule.ts';
 import { rule as twoActiveKeys } from './two-active-keys/rule.ts';
 import { rule as unattachedIdentity } from './unattached-identity/rule.ts';
+import { rule as unregisteredVendor } from './unregistered-vendor/rule.ts';
 import { rule as unrestrictedKey } from './unrestricted-key/rule.ts';
 import { rule as unrotatedSecret } from './unrotated-secret/rule.ts';
 import { rule as unusedCredential } from './unused-credential/rule.ts';
@@ -62,6 +64,7 @@ export const rules: readonly Rule[] = [
   hiddenCredential,
   humanUseOfMachineIdentity,
   insecureWebhook,
+  installerLeft,
   legacyIntegration,
   looseRedirect,
   neverReadSecret,
@@ -74,6 +77,7 @@ export const rules: readonly Rule[] = [
   runnersOpenToPublic,
   twoActiveKeys,
   unattachedIdentity,
+  unregisteredVendor,
   unrestrictedKey,
   unrotatedSecret,
   unusedCredential,

@@ -1,14 +1,11 @@
 import { isUnknown, type OwnerHint } from '../../model.ts';
 import { isYoung } from '../age.ts';
 import { ownership } from '../controls.ts';
-import { isOutsider } from '../parties.ts';
+import { answersForIt, isOutsider } from '../parties.ts';
 import { isPowerful, raised } from '../power.ts';
 import { owaspNhi, serviceAccounts } from '../references.ts';
 import { defineRule, fine, undetermined, type Evidence, type Facts, type Owner } from '../rule.ts';
 import { notSeen } from '../words.ts';
-
-/** Evidence at or below this is a place to start asking (the contact of the whole account), not an owner. */
-const HINT = 0.3;
 
 export const rule = defineRule({
   id: 'no-owner',
@@ -30,7 +27,7 @@ export const rule = defineRule({
     if (identity.status === 'disabled' || isYoung(identity.createdAt, facts.firstSeen, context)) return fine;
     const { owner } = facts;
     if (isUnknown(owner)) return undetermined(notSeen('who owns it', owner));
-    if (owner !== null && owner.confidence > HINT) return fine;
+    if (answersForIt(owner)) return fine;
     const former = formerOwners(facts);
     return {
       outcome: 'violation',
