@@ -24,9 +24,16 @@ interface Known {
   installed: boolean | null;
 }
 
-export function* recordsOf(id: string, listed: ListedApp | undefined, about: About): Generator<InventoryRecordInput> {
+/** @param before whether it was installed by an earlier night's log, for a night on which the log may not be read */
+export function* recordsOf(
+  id: string,
+  listed: ListedApp | undefined,
+  before: boolean | null,
+  about: About,
+): Generator<InventoryRecordInput> {
   const history = 'unknown' in about.audit ? undefined : about.audit.history.get(id);
-  const installed = history?.told === true ? history.places.size > 0 : null;
+  const told = history?.told === true ? history.places.size > 0 : null;
+  const installed = 'unknown' in about.audit ? before : told;
   const app: Known = { id, listed, history, installed };
   // Neither decided on nor installed: all that the log tells is that it is gone.
   if (listed === undefined && installed === false) return;
@@ -34,7 +41,7 @@ export function* recordsOf(id: string, listed: ListedApp | undefined, about: Abo
   if (installed ?? listed?.approval === 'approved') yield grant(app, about);
 }
 
-const appRef = (id: string): Ref => `slack:app:${id}`;
+export const appRef = (id: string): Ref => `slack:app:${id}`;
 const nameIn = ({ id, listed, history }: Known): string => (listed?.name ?? history?.name ?? id).slice(0, 1024);
 const sourceOf = ({ listed }: Known): string =>
   listed === undefined ? 'slack:audit-logs' : 'slack:admin.apps.approved.list';

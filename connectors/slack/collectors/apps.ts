@@ -5,7 +5,7 @@ import type { NotSeen } from '../../../core/model.ts';
 import { activitiesOf } from '../apps/activity.ts';
 import { approvalsOf } from '../apps/approvals.ts';
 import { auditOf } from '../apps/audit.ts';
-import { recordsOf } from '../apps/records.ts';
+import { appRef, recordsOf } from '../apps/records.ts';
 import { AUDIT_SCOPE } from '../client/methods.ts';
 import type { Session } from '../client/session.ts';
 import { membersOrGap } from '../people.ts';
@@ -27,9 +27,19 @@ export const apps: Collector<Session> = {
     const members = await membersOrGap(session, run);
     const about = { scope: scope.ref, members, ownApps: new Set(session.settings.ownApps), audit, activities };
     const installed = 'unknown' in audit ? [] : audit.history.keys();
-    for (const id of new Set([...listed.keys(), ...installed])) yield* recordsOf(id, listed.get(id), about);
+    for (const id of new Set([...listed.keys(), ...installed])) {
+      const before = 'unknown' in audit ? await installedBefore(run, id) : null;
+      yield* recordsOf(id, listed.get(id), before, about);
+    }
   },
 };
+
+/** A night without the log takes nothing back of what an earlier one told. */
+async function installedBefore(run: Run, id: string): Promise<boolean | null> {
+  const stored = await run.known.record(appRef(id));
+  const installed = stored?.record === 'identity' ? stored.attributes['installed'] : null;
+  return typeof installed === 'boolean' ? installed : null;
+}
 
 async function orWhy<T extends object>(run: Run, what: string, read: () => Promise<T>): Promise<T | NotSeen> {
   try {
