@@ -11,7 +11,7 @@ import { createEstate, serveEstate, type Estate, type ServedEstate } from '../te
 const usage = `usage: scripts/demo [--folder DIR]
 
 Runs discover on a simulated company: its AWS organization, Entra tenant and Azure subscriptions, Google Cloud and
-Workspace, with its people, pipelines and vendors in all of them.
+Workspace, GitHub and Slack, with its people, pipelines and vendors in all of them.
 Leaves an inventory in DIR (default: demo/ in this checkout; what is there from an earlier demo is replaced).`;
 
 /** A demo of a tool that reports problems is no failure when it reports some. */
@@ -28,8 +28,12 @@ async function demo(folder: string): Promise<number> {
   // JSON is YAML.
   writeFileSync(config, `${JSON.stringify({ database: './inventory.db', sources }, null, 2)}\n`, { mode: 0o600 });
   try {
-    console.log('The company: Halden Robotics, whose clouds are simulated on this machine.\n');
-    const env = { ...served.env, ...estate.azure.env(served.url), ...estate.google.env(served.url) };
+    console.log('The company: Halden Robotics, whose clouds and SaaS are simulated on this machine.\n');
+    const sides = [estate.azure, estate.google, estate.github, estate.slack];
+    const env = Object.assign({ ...served.env }, ...sides.map((side) => side.env(served.url))) as Record<
+      string,
+      string
+    >;
     const code = await discover(['--config', config], env);
     if (!EXPECTED.has(code)) return code;
     console.log(explore(relative(process.cwd(), database) || database));
@@ -53,6 +57,8 @@ function sourcesOf(estate: Estate, { url, organization }: ServedEstate): object[
       serviceAccount: collector.email,
       endpoints,
     },
+    { provider: 'github', endpoints },
+    { provider: 'slack', endpoints },
   ];
 }
 
