@@ -49,8 +49,8 @@ function one(manifest: Manifest, stream: Stream, settings: Settings, url: URL, r
   const path = new RegExp(`^${pattern}/?${further}$`).exec(url.pathname);
   if (path === null) return undefined;
   const rest = further === '' ? '' : (path[names.length + 1] ?? '');
-  if (rest === '' && !asksFor(stream, url, request)) return undefined;
-  const bind: Record<string, string> = boundInStatement(stream, url, request);
+  if (!asksFor(stream, url, request, rest)) return undefined;
+  const bind: Record<string, string> = boundInStatement(stream, url, request, rest);
   for (const [index, name] of names.entries())
     if (name.startsWith('bind.')) bind[name.slice('bind.'.length)] = decodeURIComponent(path[index + 1] ?? '');
   for (const [name, value] of Object.entries(asked.query ?? {})) {
@@ -60,30 +60,37 @@ function one(manifest: Manifest, stream: Stream, settings: Settings, url: URL, r
   return { stream, bind, rest };
 }
 
-function asksFor(stream: Stream, url: URL, request: Incoming): boolean {
+function asksFor(stream: Stream, url: URL, request: Incoming, rest: string): boolean {
   const { request: asked } = stream;
   if (asked.kind === 'graphql')
     return request.method === 'POST' && at(JSON.parse(request.body), 'query') === asked.document;
   if (asked.kind === 'sql') {
-    return statementOf(stream, url, request) !== null;
+    return statementOf(stream, url, request, rest) !== null;
   }
   if (request.method !== (asked.method ?? 'GET')) return false;
   return fixedQuery(stream).every(([name, value]) => url.searchParams.getAll(name).includes(value));
 }
 
-/** The statement that was sent, when it is that of the stream; the groups are what stands in its holes. */
-function statementOf({ request: asked }: Stream, url: URL, request: Incoming): RegExpExecArray | null {
+/** What was asked, as text: later pages have it in their locator or handle. */
+export function statementSent({ request: asked }: Stream, url: URL, request: Incoming, rest: string): string {
+  const located = /^(?:01g)?([0-9a-f]+)(?:-\d+)?$/.exec(rest)?.[1];
+  if (located !== undefined) return Buffer.from(located, 'hex').toString();
   const given = asked.send === 'query' ? url.searchParams.get('q') : at(JSON.parse(request.body || '{}'), 'statement');
-  const fixedParts = (asked.statement ?? '').trim().split(/\{[\w.]+\}/);
-  return new RegExp(`^${fixedParts.map((part) => escaped(part)).join('(.*)')}$`, 's').exec(String(given));
+  return typeof given === 'string' ? given : '';
 }
 
-function boundInStatement(stream: Stream, url: URL, request: Incoming): Record<string, string> {
-  const found = stream.request.kind === 'sql' ? statementOf(stream, url, request) : null;
+/** Set when it is that of the stream; the groups are what stands in its holes. */
+function statementOf(stream: Stream, url: URL, request: Incoming, rest: string): RegExpExecArray | null {
+  const fixedParts = (stream.request.statement ?? '').trim().split(/\{[\w.]+\}/);
+  const pattern = new RegExp(`^${fixedParts.map((part) => escaped(part)).join('(.*)')}$`, 's');
+  return pattern.exec(statementSent(stream, url, request, rest));
+}
+
+function boundInStatement(stream: Stream, url: URL, request: Incoming, rest: string): Record<string, string> {
+  const found = stream.request.kind === 'sql' ? statementOf(stream, url, request, rest) : null;
   const names = [...(stream.request.statement ?? '').matchAll(/\{bind\.(\w+)\}/g)].map(([, name = '']) => name);
-  return Object.fromEntries(
-    found === null ? [] : names.map((name, index) => [name, (found[index + 1] ?? '').replaceAll(/\\(.)/g, '$1')]),
-  );
+  const values = names.map((name, index) => [name, (found?.[index + 1] ?? '').replaceAll(/\\(.)/g, '$1')] as const);
+  return Object.fromEntries(found === null ? [] : values);
 }
 
 /** A parameter that the provider does not document. */

@@ -2,7 +2,7 @@
 import type { Incoming } from '../wire.ts';
 import { at, set } from './json.ts';
 import { pagingOf, sizeOf, type Stream } from './manifest.ts';
-import type { Matched } from './match.ts';
+import { statementSent, type Matched } from './match.ts';
 
 export interface PageAsked {
   matched: Matched;
@@ -77,19 +77,24 @@ export function pageOf(asked: PageAsked): PageGiven {
       body = set(
         body,
         'nextRecordsUrl',
-        more ? `${url.pathname.replace(/\/+$/, '').replace(/\/01g-\d+$/, '')}/01g-${nextStart}` : undefined,
+        more ? `${url.pathname.replace(/\/01g[0-9a-f]+-\d+$/, '')}/01g${handleOf(asked)}-${nextStart}` : undefined,
       );
       break;
     case 'partitions': {
       const count = Math.max(1, Math.ceil(rows.length / size));
       const list = Array.from({ length: count }, () => ({ rowCount: size }));
-      body = set(body, String(paginate['partitions'] ?? 'resultSetMetaData.partitionInfo'), list);
+      body = set(body, (paginate['partitions'] ?? 'resultSetMetaData.partitionInfo') as string, list);
+      body = set(body, (paginate['handle'] ?? 'statementHandle') as string, handleOf(asked));
       // Later partitions have the rows alone.
       if (matched.rest !== '') body = set({}, records, some);
     }
   }
   return { body, headers, page: Number.isFinite(size) ? Math.floor(start / size) + 1 : 1 };
 }
+
+/** Names the statement, so that later pages are those of the same one. */
+const handleOf = ({ matched, url, request }: PageAsked): string =>
+  Buffer.from(statementSent(matched.stream, url, request, matched.rest)).toString('hex');
 
 const cursorFor = (start: number): string => Buffer.from(`row:${start}`).toString('base64url');
 
