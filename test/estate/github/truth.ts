@@ -1,7 +1,7 @@
 /** What a discovery of the company's GitHub must find; plain JSON. */
 import { iso } from '../clock.ts';
 import { maybe } from './render.ts';
-import { LAG, WINDOW } from './rest/insights.ts';
+import { knownUntil, WINDOW } from './rest/insights.ts';
 import {
   SECRET_KINDS,
   type ApiUse,
@@ -117,7 +117,7 @@ export interface GitHubTruth {
 
 const newest = (state: GitHubState, uses: readonly ApiUse[]): string | null => {
   const known = uses
-    .map(({ lastAt }) => Math.min(lastAt, state.now() - LAG))
+    .map(({ lastAt }) => Math.min(lastAt, knownUntil(state.now())))
     .filter((at) => at >= state.now() - WINDOW);
   return known.length === 0 ? null : iso(Math.max(...known));
 };

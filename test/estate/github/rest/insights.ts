@@ -5,7 +5,7 @@ import { listing, type Call, type Listing, type Route, type Wire } from '../rout
 import type { ApiUse } from '../state.ts';
 
 /** "4-6 hours after making a request", and "within the past 31 days". */
-export const LAG: Seconds = 5 * 3600;
+const LAG: Seconds = 5 * 3600;
 export const WINDOW: Seconds = 31 * 86_400;
 
 function timestamp(query: URLSearchParams, name: string, otherwise: Seconds | null): Seconds {
@@ -17,12 +17,15 @@ function timestamp(query: URLSearchParams, name: string, otherwise: Seconds | nu
   return at;
 }
 
-/** Uses that are known by now: the newest hours are not, and show as the last moment that is. */
+/** The newest hours are not known yet. By the hour, so that asking twice tells the same. */
+export const knownUntil = (now: Seconds): Seconds => Math.floor((now - LAG) / 3600) * 3600;
+
+/** Uses that are known by now; newer ones show as the last moment that is. */
 function known({ organization, query, now }: Call): ApiUse[] {
   const from = Math.max(timestamp(query, 'min_timestamp', null), now - WINDOW);
   const to = timestamp(query, 'max_timestamp', now);
   return organization.apiUse
-    .map((use) => ({ ...use, lastAt: Math.min(use.lastAt, now - LAG) }))
+    .map((use) => ({ ...use, lastAt: Math.min(use.lastAt, knownUntil(now)) }))
     .filter(({ lastAt }) => lastAt >= from && lastAt <= to);
 }
 
