@@ -27,3 +27,49 @@ describe('5,000 repositories, 40 Apps, 1,500 fine-grained tokens, 400 deploy key
     expect(new Set(second.records.map(({ ref }) => ref))).toEqual(refs);
   }, 120_000);
 });
+
+test('one night of the company costs exactly this', async () => {
+  const estate = createEstate({ now });
+  const { calls } = await discoverGitHub(estate, { organizations: ['halden-robotics'] });
+  const [main] = estate.github.state.organizations.values();
+  if (main === undefined) throw new Error('no organization');
+  const repositories = [...main.repositories.values()];
+  const callers = (type: 'user' | 'installation') =>
+    new Set(main.apiUse.filter(({ subject }) => subject.type === type).map(({ subject }) => subject.id)).size;
+  const each = repositories.length;
+  expect(calls).toEqual({
+    'apps/get-authenticated': 1,
+    'apps/list-installations': 1,
+    'apps/create-installation-access-token': 1,
+    'orgs/get': 1,
+    'oidc/get-oidc-custom-sub-template-for-org': 1,
+    // Members, owners among them; who installed Apps, four decisions about OAuth apps.
+    'orgs/list-members': 2,
+    'orgs/list-outside-collaborators': 1,
+    'orgs/get-audit-log': 5,
+    'orgs/list-app-installations': 1,
+    'apps/get-by-slug': main.installations.length,
+    'api-insights/get-subject-stats': 1,
+    'api-insights/get-route-stats-by-actor': callers('installation'),
+    'api-insights/get-user-stats': callers('user'),
+    'orgs/list-pat-grants': 1,
+    'orgs/list-pat-grant-requests': 1,
+    'orgs/list-saml-sso-authorizations': 1,
+    'actions/list-self-hosted-runner-groups-for-org': 1,
+    'actions/list-self-hosted-runners-for-org': 1,
+    'private-registries/list-org-private-registries': 1,
+    'copilot/get-copilot-coding-agent-permissions-organization': 1,
+    'copilot/list-copilot-coding-agent-selected-repositories-for-organization': 1,
+    'graphql/repositories': 1,
+    'repos/list-deploy-keys': repositories.filter(({ deployKeys }) => deployKeys.length > 0).length,
+    'orgs/list-webhooks': 1,
+    'repos/list-webhooks': each,
+    'actions/list-org-secrets': 1,
+    'dependabot/list-org-secrets': 1,
+    'agents/list-org-secrets': 1,
+    'actions/list-repo-secrets': each,
+    'dependabot/list-repo-secrets': each,
+    'agents/list-repo-secrets': each,
+    'actions/list-environment-secrets': repositories.reduce((sum, { environments }) => sum + environments.length, 0),
+  });
+});

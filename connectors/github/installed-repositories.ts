@@ -30,7 +30,7 @@ export async function repositoriesOf(
       path: `/enterprises/${encodeURIComponent(enterprise)}/apps/organizations/${encodeURIComponent(login)}/installations/${id}/repositories`,
     };
     for await (const { name } of listed(session.in(enterprise, run), request, RepositoryName, run)) names.push(name);
-    return names;
+    return names.toSorted();
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
     run.gap(`repositories of installation ${id}`, error.because, error.message);

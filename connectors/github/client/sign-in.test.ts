@@ -50,7 +50,7 @@ describe('signs in', () => {
     const more = { app: undefined, token: estate.github.state.collector.classic };
     const { caller, readings } = await discoverGitHub(estate, more, { only: ['runners', 'fine-grained-tokens'] });
     expect(caller).toBe('farah-nasser');
-    const [tokens] = readings.filter(({ collector }) => collector === 'fine-grained-tokens');
+    const tokens = readings.find(({ collector }) => collector === 'fine-grained-tokens');
     expect(tokens?.status).toBe('denied');
     expect(tokens?.error).toMatchObject({ next: 'Sign in as a GitHub App: no token of a person may read this.' });
     expect(readings.find(({ collector }) => collector === 'runners')?.status).toBe('complete');

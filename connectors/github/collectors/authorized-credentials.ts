@@ -2,7 +2,7 @@
 import type { Collector } from '../../../core/connector.ts';
 import type { InventoryRecordInput, NotSeen, Ref } from '../../../core/model.ts';
 import type { Session } from '../client/session.ts';
-import { count, ownersOf } from '../owners.ts';
+import { count, ownersOf, type Owners } from '../owners.ts';
 import { hintOf, peopleOrWhy, type People } from '../people.ts';
 import { privilegeOfScopes } from '../privilege/scopes.ts';
 import { listed, orgPath } from '../rows.ts';
@@ -30,7 +30,7 @@ export const authorizedCredentials: Collector<Session> = {
       absent: { because: 'unlicensed' as const, why: DETAIL },
     };
     for await (const row of listed(session.in(login, run), request, AuthorizationRow, run)) {
-      const owner = 'unknown' in people ? undefined : people.get(row.login.toLowerCase());
+      const owner = ownerOf(row.login, people, owners);
       if (owner !== undefined) count(owners, owner);
       const identity = owner === undefined ? null : userRef(owner.id);
       yield credentialOf(row, scope.ref, identity, people);
@@ -39,6 +39,18 @@ export const authorizedCredentials: Collector<Session> = {
     owners.unread.delete(OPERATION);
   },
 };
+
+/** By login, because GitHub tells no id here: a member, or somebody who left and has another token. */
+function ownerOf(
+  login: string,
+  people: People | NotSeen,
+  { users }: Owners,
+): { id: number; login: string } | undefined {
+  const person = 'unknown' in people ? undefined : people.get(login.toLowerCase());
+  if (person !== undefined) return person;
+  for (const [id, user] of users) if (user.login === login) return { id, login };
+  return undefined;
+}
 
 const isKey = ({ credential_type: type }: AuthorizationRow): boolean => /ssh key/i.test(type);
 const nameOf = (row: AuthorizationRow): string =>

@@ -64,5 +64,5 @@ async function selectedFor(session: Session, login: string, run: Run): Promise<s
     under: 'repositories',
   };
   for await (const { name } of listed(session.in(login, run), request, RepositoryName, run)) names.push(name);
-  return names;
+  return names.toSorted();
 }

@@ -3,7 +3,7 @@ import type { Collector } from '../../../core/connector.ts';
 import type { InventoryRecordInput } from '../../../core/model.ts';
 import type { Session } from '../client/session.ts';
 import { ownersOf } from '../owners.ts';
-import { natureOf, peopleOf, type Person } from '../people.ts';
+import { hintOf, natureOf, peopleOf, type Person } from '../people.ts';
 import { isSeen, PERMISSION as INSIGHTS, subjectsOrWhy, usageFrom, type Subjects } from '../usage/insights.ts';
 import { userRef } from './fine-grained-tokens.ts';
 
@@ -42,12 +42,13 @@ export const users: Collector<Session> = {
         name: person.login,
         nativeId: String(person.id),
         // Whoever has left the organization keeps the account, and perhaps a token that still reaches it.
-        status: role === 'left' ? 'disabled' : 'active',
+        status: 'active',
         nature,
         managedBy: 'customer',
         createdAt: { unknown: 'unsupported', detail: 'lists of members do not tell; it would cost one call for each' },
         purpose: null,
-        ownerHints: [],
+        // A person answers for the own account; who answers for a machine user, nothing tells.
+        ownerHints: nature.is === 'human' ? [hintOf('owner', person.login, 'login', people)] : [],
         usage: isSeen(subjects) ? usageOf(person.id, subjects) : subjects,
         attributes: { role, credentials: owners.users.get(person.id)?.credentials ?? 0 },
       };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { permissionsOf } from '../usage/routes.ts';
+import { isProvable, permissionsOf, permissionsOfEvents } from '../usage/routes.ts';
 import { privilegeOf } from './permissions.ts';
 import { privilegeOfScopes } from './scopes.ts';
 
@@ -45,4 +45,19 @@ describe('the permission of a route', () => {
     ['GET', '/repos/{owner}/{repo}', ['metadata:read']],
     ['GET', '/something/new', null],
   ])('%s %s', (method, route, permissions) => expect(permissionsOf(method, route)).toEqual(permissions));
+});
+
+test('only what REST alone can do is proved unused, and events are a use', () => {
+  const provable = [
+    ['secrets', 'read'],
+    ['actions', 'write'],
+    ['actions', 'read'],
+    ['contents', 'write'],
+    ['members', 'read'],
+  ];
+  expect(provable.map(([name = '', level = '']) => isProvable(name, level))).toEqual([true, true, false, false, false]);
+  expect(permissionsOfEvents(['push', 'workflow_job', 'secret_scanning_alert'])).toEqual([
+    'actions:read',
+    'secret_scanning_alerts:read',
+  ]);
 });

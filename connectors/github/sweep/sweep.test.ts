@@ -43,7 +43,7 @@ describe('over the nights', () => {
     await discoverGitHub(estate, {}, { ...sweeps, memory });
     // Some nights later it has just been read, and would not be due for a week.
     estate.clock.advance(DAY);
-    const lost = repository.hooks.splice(0).map(({ id }) => `github:webhook:${repository.id}/${id}`);
+    const lost = new Set(repository.hooks.splice(0).map(({ id }) => `github:webhook:${repository.id}/${id}`));
     const at = estate.clock.now();
     main.audit.push({
       id: 'x',
@@ -56,7 +56,7 @@ describe('over the nights', () => {
     estate.clock.advance(3600);
     const found = await discoverGitHub(estate, {}, { ...sweeps, memory });
     expect(statuses(found)).toEqual({ 'deploy-keys': 'complete', webhooks: 'complete', secrets: 'complete' });
-    expect(refsOf(found).filter((ref) => lost.includes(ref))).toEqual([]);
+    expect(refsOf(found).filter((ref) => lost.has(ref))).toEqual([]);
     expect(found.calls['repos/list-webhooks']).toBeLessThanOrEqual(11);
   });
 
@@ -65,7 +65,7 @@ describe('over the nights', () => {
     const memory = createMemory();
     const [main] = estate.github.state.organizations.values();
     await discoverGitHub(estate, {}, { ...sweeps, memory });
-    const [gone] = [...(main?.repositories.values() ?? [])].filter(({ deployKeys }) => deployKeys.length > 0);
+    const gone = [...(main?.repositories.values() ?? [])].find(({ deployKeys }) => deployKeys.length > 0);
     main?.repositories.delete(gone?.name ?? '');
     const found = await discoverGitHub(estate, {}, { ...sweeps, memory });
     expect(refsOf(found).filter((ref) => ref.includes(`:${gone?.id}/`))).toEqual([]);
@@ -88,7 +88,7 @@ describe('when the limit of the hour comes to its reserve', () => {
     expect(asked.reduce((sum, [, n]) => sum + n, 0)).toBeLessThanOrEqual(200 * 0.7 + 15);
     expect(first?.readings.find(({ collector }) => collector === 'secrets')).toMatchObject({ status: 'partial' });
     expect(JSON.stringify(first?.readings)).toContain('are left for others; the next run goes on');
-    expect(new Set([...memory.records.keys()])).toEqual(new Set(refsOf(whole)));
+    expect(new Set(memory.records.keys())).toEqual(new Set(refsOf(whole)));
   });
 });
 

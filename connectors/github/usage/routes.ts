@@ -1,6 +1,5 @@
 /**
- * Which permission a route needs, for those that are only used over REST: about the others (`contents` is Git and
- * GraphQL too) API Insights cannot prove silence.
+ * Which permission a route needs.
  * https://docs.github.com/rest/authentication/permissions-required-for-github-apps
  */
 const families: readonly (readonly [RegExp, string])[] = [
@@ -45,12 +44,49 @@ const families: readonly (readonly [RegExp, string])[] = [
 /** Comments and labels of pull requests are routes of issues: either permission may be meant. */
 const twins: Readonly<Record<string, readonly string[]>> = { issues: ['issues', 'pull_requests'] };
 
-/** Permissions whose use shows in REST routes and nowhere else. */
-export const onlyRest: ReadonlySet<string> = new Set(
-  families
-    .map(([, name]) => name)
-    .filter((name) => !['contents', 'metadata', 'issues', 'pull_requests'].includes(name)),
-);
+/**
+ * Permissions that only REST routes use, so that API Insights sees every use: the others serve GraphQL or Git too. Of
+ * these two, reading is possible over GraphQL and changing is not.
+ */
+const onlyRest: Readonly<Record<string, 'both' | 'writing'>> = {
+  actions: 'writing',
+  statuses: 'writing',
+  actions_variables: 'both',
+  secrets: 'both',
+  organization_secrets: 'both',
+  dependabot_secrets: 'both',
+  organization_dependabot_secrets: 'both',
+  organization_self_hosted_runners: 'both',
+  repository_hooks: 'both',
+  organization_hooks: 'both',
+  organization_personal_access_tokens: 'both',
+  organization_personal_access_token_requests: 'both',
+  organization_copilot_seat_management: 'both',
+  secret_scanning_alerts: 'both',
+  security_events: 'both',
+  pages: 'both',
+};
+
+/** Whether not being called proves that the permission was not used. */
+export const isProvable = (name: string, level: string): boolean =>
+  onlyRest[name] === 'both' || (onlyRest[name] === 'writing' && level !== 'read');
+
+/**
+ * Events are sent only to an App that may read what they are about.
+ * https://docs.github.com/webhooks/webhook-events-and-payloads
+ */
+const events: readonly (readonly [RegExp, string])[] = [
+  [/^workflow_/, 'actions'],
+  [/^status$/, 'statuses'],
+  [/^secret_scanning_/, 'secret_scanning_alerts'],
+  [/^code_scanning_/, 'security_events'],
+  [/^page_build$/, 'pages'],
+  [/^personal_access_token_request$/, 'organization_personal_access_token_requests'],
+];
+
+/** What an App uses by being sent events. */
+export const permissionsOfEvents = (subscribed: readonly string[]): string[] =>
+  subscribed.flatMap((event) => events.filter(([pattern]) => pattern.test(event)).map(([, name]) => `${name}:read`));
 
 /** `secrets:write` for a call that changes. GitHub writes routes by ids (`/repositories/:repository_id/issues`). `null`: the table does not know the route. */
 export function permissionsOf(method: string, route: string): readonly string[] | null {

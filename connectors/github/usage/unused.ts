@@ -6,7 +6,7 @@ import type { Session } from '../client/session.ts';
 import { listed, orgPath } from '../rows.ts';
 import { RouteUse, type InstallationRow } from '../schemas.ts';
 import { absent, inWindow, isSeen, windowStart, type Subjects } from './insights.ts';
-import { permissionsOf, onlyRest } from './routes.ts';
+import { isProvable, permissionsOf, permissionsOfEvents } from './routes.ts';
 
 /** Fields of a grant. `{}`: nothing tells, or it called nothing at all, which says more. */
 export type Unused = Pick<GrantInput, 'unused' | 'unusedSince'>;
@@ -33,8 +33,9 @@ export async function unusedOf(
   }
   const called = await calledBy(session, login, row.id, run);
   if (!(called instanceof Set)) return { unused: called };
+  for (const used of permissionsOfEvents(row.events)) called.add(used);
   const unused = Object.entries(row.permissions)
-    .filter(([name, level]) => onlyRest.has(name) && !satisfied(called, name, level))
+    .filter(([name, level]) => isProvable(name, level) && !satisfied(called, name, level))
     .map(([name, level]) => `${name}:${level}`)
     .toSorted();
   return { unused, unusedSince: await watchedSince(ref, unused, since, run) };
