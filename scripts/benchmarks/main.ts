@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'calls-aws': async () => (await import('./calls-aws.ts')).callsAws,
   'calls-azure': async () => (await import('./calls-azure.ts')).callsAzure,
   'calls-gcp': async () => (await import('./calls-gcp.ts')).callsGcp,
+  'calls-slack': async () => (await import('./calls-slack.ts')).callsSlack,
   'calls-workspace': async () => (await import('./calls-workspace.ts')).callsWorkspace,
   faults: async () => (await import('./faults.ts')).faults,
   pace: async () => (await import('./pace.ts')).pace,
