@@ -29,11 +29,13 @@ async function demo(folder: string): Promise<number> {
   writeFileSync(config, `${JSON.stringify({ database: './inventory.db', sources }, null, 2)}\n`, { mode: 0o600 });
   try {
     console.log('The company: Halden Robotics, whose clouds and SaaS are simulated on this machine.\n');
-    const sides = [estate.azure, estate.google, estate.github, estate.slack];
-    const env = Object.assign({ ...served.env }, ...sides.map((side) => side.env(served.url))) as Record<
-      string,
-      string
-    >;
+    const env = {
+      ...served.env,
+      ...estate.azure.env(served.url),
+      ...estate.google.env(served.url),
+      ...estate.slack.env(served.url),
+      GITHUB_APP_PRIVATE_KEY: estate.github.privateKey(),
+    };
     const code = await discover(['--config', config], env);
     if (!EXPECTED.has(code)) return code;
     console.log(explore(relative(process.cwd(), database) || database));
@@ -57,7 +59,11 @@ function sourcesOf(estate: Estate, { url, organization }: ServedEstate): object[
       serviceAccount: collector.email,
       endpoints,
     },
-    { provider: 'github', endpoints },
+    {
+      provider: 'github',
+      app: { id: estate.github.state.collector.app.id, privateKey: '${env:GITHUB_APP_PRIVATE_KEY}' },
+      endpoints,
+    },
     { provider: 'slack', endpoints },
   ];
 }
