@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { connectors } from '../connectors/index.ts';
+import type { TypeFacts } from '../core/connector.ts';
 import { loadConfig } from '../config/load.ts';
 import { generated } from './generate/files.ts';
 
@@ -17,6 +18,19 @@ test('what is generated is up to date (else: node scripts/generate.ts)', async (
   });
   expect(stale.map(({ path }) => path)).toEqual([]);
 });
+
+/** Those that are a folder. An entry says that somebody looked: what is missing in it, the provider does not tell. */
+const native = Object.entries(connectors).filter(([id]) => existsSync(join(root, 'connectors', id)));
+
+test.each(native)(
+  'every identity and credential type of a native connector has an entry, even an empty one: %s',
+  async (id, load) => {
+    const { types } = await load();
+    const dated = Object.keys(types).filter((type) => /^(?:identity|credential)$/.test(types[type]?.record ?? ''));
+    const { facts } = (await import(`../connectors/${id}/facts.ts`)) as { facts: Readonly<Record<string, TypeFacts>> };
+    expect(Object.keys(facts).toSorted()).toEqual(dated.toSorted());
+  },
+);
 
 test('the example configuration is valid, and says where its schema is', async () => {
   const file = join(root, 'config/example.yaml');

@@ -4,6 +4,7 @@ import { openGoogle } from '../shared/google/auth.ts';
 import { originsOf } from '../shared/google/endpoints.ts';
 import { isThrottle } from '../shared/google/errors.ts';
 import { collectors } from './collectors/index.ts';
+import { facts } from './facts.ts';
 import { limits } from './limits.ts';
 import { policyFor } from './permissions/policy.ts';
 import { probe } from './permissions/probe.ts';
@@ -21,6 +22,7 @@ export const connector = defineConnector<Settings, Session>({
   title: 'Google Cloud',
   settings: Settings,
   types,
+  facts,
   limits,
   origins: ({ endpoints }) => originsOf(endpoints),
   isThrottle,

@@ -18,7 +18,7 @@ export const facts: Readonly<Record<string, TypeFacts>> = {
     lastUsed: insights('6 h and 7 days (sweepNights)'),
     owner: 'creator (who decided about it, by the audit log)',
   },
-  user: { lastUsed: insights('6 h') },
+  user: { lastUsed: insights('6 h'), owner: 'owner (a person answers for the own account)' },
   'fine-grained-token': {
     lastUsed: listed('personal-access-tokens', 'it was let in'),
     expires: 'yes',
