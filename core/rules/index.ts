@@ -8,6 +8,7 @@ import { rule as credentialTooOld } from './credential-too-old/rule.ts';
 import { rule as credentialWithoutExpiry } from './credential-without-expiry/rule.ts';
 import { rule as danglingTrust } from './dangling-trust/rule.ts';
 import { rule as defaultIdentityWithPower } from './default-identity-with-power/rule.ts';
+import { rule as deployKeyWithWrite } from './deploy-key-with-write/rule.ts';
 import { rule as domainWideDelegation } from './domain-wide-delegation/rule.ts';
 import { rule as dormantGrant } from './dormant-grant/rule.ts';
 import { rule as escalation } from './escalation/rule.ts';
@@ -33,6 +34,7 @@ import { rule as rootAccessKey } from './root-access-key/rule.ts';
 import { rule as runnersOpenToPublic } from './runners-open-to-public/rule.ts';
 import { rule as twoActiveKeys } from './two-active-keys/rule.ts';
 import { rule as unattachedIdentity } from './unattached-identity/rule.ts';
+import { rule as uncalledPermissions } from './uncalled-permissions/rule.ts';
 import { rule as unregisteredVendor } from './unregistered-vendor/rule.ts';
 import { rule as unrestrictedKey } from './unrestricted-key/rule.ts';
 import { rule as unrotatedSecret } from './unrotated-secret/rule.ts';
@@ -52,6 +54,7 @@ export const rules: readonly Rule[] = [
   credentialWithoutExpiry,
   danglingTrust,
   defaultIdentityWithPower,
+  deployKeyWithWrite,
   domainWideDelegation,
   dormantGrant,
   escalation,
@@ -77,6 +80,7 @@ export const rules: readonly Rule[] = [
   runnersOpenToPublic,
   twoActiveKeys,
   unattachedIdentity,
+  uncalledPermissions,
   unregisteredVendor,
   unrestrictedKey,
   unrotatedSecret,

@@ -58,10 +58,17 @@ const grants: fc.Arbitrary<Grant[]> = fc.uniqueArray(
       grantedAt: date,
       level: fc.constantFrom(...PrivilegeLevel.options),
       below: fc.constantFrom(undefined, 'admin' as const, 'sensitive' as const),
+      calls: fc.constantFrom<Pick<Grant, 'unused' | 'unusedSince'>>(
+        {},
+        { unused: denied },
+        { unused: [] },
+        { unused: ['issues: write'], unusedSince: ago(31) },
+      ),
     })
-    .map(({ level, below, ...change }) =>
+    .map(({ level, below, calls, ...change }) =>
       grant({
         ...change,
+        ...calls,
         privilege: { level, reasons: [], ...(level === 'unknown' && below && { below }) },
       }),
     ),
@@ -80,12 +87,14 @@ const identities = fc
     ownerHints: fc.constantFrom(
       [],
       [{ kind: 'owner', value: 'ann', source: 'test:Owners', standing: 'deleted' }],
+      [{ kind: 'creator', value: 'bob', source: 'test:Log', standing: 'disabled' }],
       denied,
     ),
     publisher: fc.constantFrom(
       null,
       { name: 'Acme', id: 'known', verified: false, relation: 'third-party' },
       { name: '', id: 'x', verified: true, relation: 'third-party' },
+      { name: 'Unseen', id: 'z', verified: null, relation: 'third-party' },
       { name: 'Sister', id: 'y', verified: null, relation: 'sister' },
     ),
     workloads: fc.constantFrom(undefined, [], ['vm-1'], null, denied),

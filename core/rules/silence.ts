@@ -8,6 +8,12 @@ import { daysBetween, earliest, knownSince, latest } from './age.ts';
 import type { Context, CredentialFacts, Evidence, Facts, Severity } from './rule.ts';
 import { day, whyUnknown } from './words.ts';
 
+/**
+ * Four weeks of silence say that something does not happen daily, weekly or with each release. They do not say that it
+ * is dormant, and are what providers with short windows (31 days) can tell from the first night on.
+ */
+export const LEAST_WATCH = 28;
+
 export interface Watched {
   lastUsed: LastUsed;
   createdAt: Observed<Timestamp>;
