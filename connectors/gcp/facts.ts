@@ -26,7 +26,6 @@ export const facts: Readonly<Record<string, TypeFacts>> = {
   },
   'api-key': { created: 'yes', lastUsed: monitored, rotated: onlyReplaced, owner: `${inLog}; ${byLabels}` },
   'hmac-key': { created: 'yes', lastUsed: monitored, rotated: onlyReplaced },
-  'workforce-provider': {},
   'workload-identity-provider': { lastUsed: `${monitored}, only exchanges that succeeded` },
   'workforce-provider': {},
   'oauth-client': { owner: inText },
@@ -38,13 +37,6 @@ export const facts: Readonly<Record<string, TypeFacts>> = {
     owner: byLabels,
   },
   agent: { created: 'yes', owner: `${byLabels}, ${inText}` },
-  // Named by policies, which tell nothing more of them.
-  'service-agent': {},
-  'workload-identity': {},
-  'external-principal': {},
-  'public-principal': {},
-  'deleted-principal': {},
-  'unlisted-account': {},
   connection: { created: 'yes, where Google tells', owner: byLabels },
   // A policy names these and tells nothing more.
   'service-agent': {},
