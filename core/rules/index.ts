@@ -44,6 +44,7 @@ import { rule as unverifiedPublisher } from './unverified-publisher/rule.ts';
 import { rule as userConsentedApp } from './user-consented-app/rule.ts';
 import { rule as userManagedKey } from './user-managed-key/rule.ts';
 import { rule as wideOidcTrust } from './wide-oidc-trust/rule.ts';
+import { rule as wideWriteWithoutUse } from './wide-write-without-use/rule.ts';
 
 export const rules: readonly Rule[] = [
   administrator,
@@ -90,4 +91,5 @@ export const rules: readonly Rule[] = [
   userConsentedApp,
   userManagedKey,
   wideOidcTrust,
+  wideWriteWithoutUse,
 ];

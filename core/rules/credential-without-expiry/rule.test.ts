@@ -11,6 +11,14 @@ ruleSuite(rule, {
       message: /^Api token K1 is active and has no expiry date/,
     },
     {
+      name: 'the token of a person: it is made for a program',
+      facts: withCredential(credential({ kind: 'api-token', expiresAt: null, weaknesses: ['classic-token'] }), {
+        identity: identity({ kind: 'user', nature: { is: 'human', because: 'test' } }),
+      }),
+      severity: 'low',
+      message: /^Api token K1 is active and has no expiry date/,
+    },
+    {
       name: 'a vaulted secret',
       facts: alone(secret({ expiresAt: null })),
       severity: 'low',

@@ -22,6 +22,12 @@ ruleSuite(rule, {
       message: /of robot, which is an administrator, was exposed \(exposed, compromised\)/,
     },
     {
+      name: 'a token that the provider itself found published',
+      facts: exposed({ kind: 'api-token', exposure: ['leaked'] }),
+      severity: 'critical',
+      message: /^Api token K1 of robot was exposed \(leaked\) and is still active/,
+    },
+    {
       name: 'disabled',
       facts: exposed({ status: 'disabled' }),
       severity: 'low',
