@@ -82,7 +82,7 @@ export function inOurWords(error: unknown, method: string): unknown {
   if (error instanceof WebAPIHTTPError) {
     // Never its body: it may be anything.
     return new SlackRefused(
-      error.statusCode === 404 ? 'unsupported' : 'failed',
+      'failed',
       `http-${error.statusCode}`,
       `${method} was answered with HTTP ${error.statusCode}`,
     );
