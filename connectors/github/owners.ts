@@ -1,17 +1,31 @@
 /** Users whose tokens and keys were read tonight, for the collector that inventories users. */
+import { ReadFailed } from '../../core/errors.ts';
+import type { Unknown } from '../../core/model.ts';
 import type { Session } from './client/session.ts';
 
 export interface Owners {
   /** By id. */
   readonly users: Map<number, { login: string; credentials: number }>;
-  /** Listings that did not come to their end. */
-  readonly unread: Set<string>;
+  /** Listings that did not come to their end, and why. */
+  readonly unread: Map<string, Unknown>;
 }
 
 export const ownersOf = (session: Session, login: string): Promise<Owners> =>
-  session.memo(login, 'owners', () => Promise.resolve({ users: new Map(), unread: new Set() }));
+  session.memo(login, 'owners', () => Promise.resolve({ users: new Map(), unread: new Map() }));
 
 export function count(owners: Owners, { id, login }: { id: number; login: string }): void {
   const known = owners.users.get(id);
   owners.users.set(id, { login, credentials: (known?.credentials ?? 0) + 1 });
+}
+
+/** Notes when a listing of what users own does not come to its end. */
+export async function* noting<T>(owners: Owners, operation: string, rows: AsyncIterable<T>): AsyncGenerator<T> {
+  owners.unread.set(operation, 'failed');
+  try {
+    yield* rows;
+    owners.unread.delete(operation);
+  } catch (error) {
+    if (error instanceof ReadFailed) owners.unread.set(operation, error.because);
+    throw error;
+  }
 }

@@ -60,7 +60,9 @@ function meaningOf(error: GitHubError, asked: Asked): Meaning {
   if (/only available to GitHub Apps|must authenticate with .*GitHub App/i.test(message)) {
     return { because: 'denied', message, next: 'Sign in as a GitHub App: no token of a person may read this.' };
   }
-  if (status === 403) return { because: 'denied', message: message || 'HTTP 403', next: whatIsMissing(headers) };
+  if (status === 403) {
+    return { because: 'denied', message: `${message || 'HTTP 403'}${needed(headers)}`, next: whatIsMissing(headers) };
+  }
   if (status === 404 || status === 410) return notThere(error, asked);
   return { because: status === 501 ? 'unsupported' : 'failed', message: message || `HTTP ${status}` };
 }
@@ -78,7 +80,7 @@ function notThere(error: GitHubError, { absent, granted, isServer }: Asked): Mea
   const also = absent === undefined ? '' : `, or ${absent.why}`;
   return {
     because: 'denied',
-    message: `not there or not permitted (HTTP ${error.status})${also}`,
+    message: `not there or not permitted (HTTP ${error.status})${also}${needed(error.headers)}`,
     next: whatIsMissing(error.headers),
   };
 }
@@ -86,6 +88,12 @@ function notThere(error: GitHubError, { absent, granted, isServer }: Asked): Mea
 /** `members=read; administration=read,metadata=read`: alternatives of lists. */
 const alternativesIn = (accepted: string): string[][] =>
   accepted.split(';').map((list) => list.split(',').map((one) => one.trim()));
+
+/** Behind the message, so that the coverage names it too. */
+function needed(headers: GitHubError['headers']): string {
+  const permissions = headers['x-accepted-github-permissions'];
+  return permissions ? ` (needs ${permissions.replaceAll(';', ' or')})` : '';
+}
 
 function whatIsMissing(headers: GitHubError['headers']): string {
   const permissions = headers['x-accepted-github-permissions'];

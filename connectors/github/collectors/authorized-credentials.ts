@@ -2,7 +2,7 @@
 import type { Collector } from '../../../core/connector.ts';
 import type { InventoryRecordInput, NotSeen, Ref } from '../../../core/model.ts';
 import type { Session } from '../client/session.ts';
-import { count, ownersOf, type Owners } from '../owners.ts';
+import { count, noting, ownersOf, type Owners } from '../owners.ts';
 import { hintOf, peopleOrWhy, type People } from '../people.ts';
 import { privilegeOfScopes } from '../privilege/scopes.ts';
 import { listed, orgPath } from '../rows.ts';
@@ -22,21 +22,19 @@ export const authorizedCredentials: Collector<Session> = {
   async *collect(session, scope, run) {
     const login = scope.nativeId;
     const owners = await ownersOf(session, login);
-    owners.unread.add(OPERATION);
     const people = await peopleOrWhy(session, login, run);
     const request = {
       operation: OPERATION,
       path: orgPath(login, '/credential-authorizations'),
       absent: { because: 'unlicensed' as const, why: DETAIL },
     };
-    for await (const row of listed(session.in(login, run), request, AuthorizationRow, run)) {
+    for await (const row of noting(owners, OPERATION, listed(session.in(login, run), request, AuthorizationRow, run))) {
       const owner = ownerOf(row.login, people, owners);
       if (owner !== undefined) count(owners, owner);
       const identity = owner === undefined ? null : userRef(owner.id);
       yield credentialOf(row, scope.ref, identity, people);
       if (identity !== null && !isKey(row)) yield grantOf(row, scope.ref, identity, login);
     }
-    owners.unread.delete(OPERATION);
   },
 };
 

@@ -3,7 +3,7 @@ import type { Collector, Run } from '../../../core/connector.ts';
 import type { InventoryRecordInput, NotSeen, Ref } from '../../../core/model.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { Session } from '../client/session.ts';
-import { count, ownersOf } from '../owners.ts';
+import { count, noting, ownersOf } from '../owners.ts';
 import { hintOf, peopleOrWhy, type People } from '../people.ts';
 import { privilegeOf } from '../privilege/permissions.ts';
 import { listed, orgPath } from '../rows.ts';
@@ -24,16 +24,14 @@ export const fineGrainedTokens: Collector<Session> = {
   async *collect(session, scope, run) {
     const login = scope.nativeId;
     const owners = await ownersOf(session, login);
-    owners.unread.add(GRANTS);
     const people = await peopleOrWhy(session, login, run);
     const reader = session.in(login, run);
     const grants = { operation: GRANTS, path: orgPath(login, '/personal-access-tokens') };
-    for await (const row of listed(reader, grants, TokenRow, run)) {
+    for await (const row of noting(owners, GRANTS, listed(reader, grants, TokenRow, run))) {
       count(owners, row.owner);
       yield credentialOf(row, { scope: scope.ref, people, grantedAt: row.access_granted_at, source: GRANTS });
       yield grantOf(row, scope.ref, login);
     }
-    owners.unread.delete(GRANTS);
     yield* requested(session, { login, scope: scope.ref, people }, run);
   },
 };
@@ -47,7 +45,7 @@ async function* requested(
   const request = { operation: REQUESTS, path: orgPath(login, '/personal-access-token-requests') };
   const owners = await ownersOf(session, login);
   try {
-    for await (const row of listed(session.in(login, run), request, TokenRequestRow, run)) {
+    for await (const row of noting(owners, REQUESTS, listed(session.in(login, run), request, TokenRequestRow, run))) {
       count(owners, row.owner);
       const about = { scope, people, grantedAt: null, source: REQUESTS };
       const credential = credentialOf(row, about);

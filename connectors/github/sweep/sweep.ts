@@ -128,7 +128,10 @@ export function planned(
     .toSorted((a, b) => dayOf(a) - dayOf(b));
   // A night that reads many for the first time has done its share.
   const share = Math.max(0, Math.ceil(repositories.length / nights) - never.length);
-  return [...never, ...named, ...others.slice(0, share)];
+  const tonight = [...never, ...named, ...others.slice(0, share)];
+  if (tonight.length > 0) return tonight;
+  // One is always asked: a quiet night must not hide that it may not be read any more.
+  return repositories.toSorted((a, b) => dayOf(a) - dayOf(b)).slice(0, 1);
 }
 
 /** What was not asked tonight is neither gone nor new: it is there as it was, with the date of its own reading. */
