@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'calls-azure': async () => (await import('./calls-azure.ts')).callsAzure,
   'calls-gcp': async () => (await import('./calls-gcp.ts')).callsGcp,
   'calls-slack': async () => (await import('./calls-slack.ts')).callsSlack,
+  'calls-github': async () => (await import('./calls-github.ts')).callsGithub,
   'calls-workspace': async () => (await import('./calls-workspace.ts')).callsWorkspace,
   faults: async () => (await import('./faults.ts')).faults,
   pace: async () => (await import('./pace.ts')).pace,

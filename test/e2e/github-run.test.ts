@@ -21,7 +21,7 @@ beforeAll(async () => {
   really = company.github.truth();
   summary = await desk.run(0);
   const lists = ['identities', 'credentials', 'grants', 'trusts', 'scopes'];
-  all = new Map((await Promise.all(lists.map((what) => desk.list(what)))).flat().map((row) => [row.ref, row]));
+  all = new Map((await Promise.all(lists.map((what) => desk.list(what)))).flat().map((one) => [one.ref, one]));
 });
 
 const named = (name: string): string => company.github.cases()[name]?.id ?? `no case ${name}`;

@@ -5,7 +5,7 @@ import { configOf, openGitHub } from './github-harness.ts';
 import { active, snapshot } from './snapshot.ts';
 
 /** Nothing but GHEC tells of them, or has them. */
-const CLOUD = ['authorized-credential', 'oauth-app', 'copilot-agent'];
+const CLOUD = new Set(['authorized-credential', 'oauth-app', 'copilot-agent']);
 
 test('a server of its own is read under its own prefix', async () => {
   const company = await openGitHub();
@@ -14,7 +14,7 @@ test('a server of its own is read under its own prefix', async () => {
   const ended = await desk.discover('--json');
   expect(ended.stderr).not.toMatch(/^\s+at /m);
   expect([0, 4]).toContain(ended.code);
-  const everything = Object.entries(expectedOf(company.github)).filter(([type]) => !CLOUD.includes(type));
+  const everything = Object.entries(expectedOf(company.github)).filter(([type]) => !CLOUD.has(type));
   // The agent's secrets are not part of the server.
   const expected = Object.fromEntries(
     everything.map(([type, ids]) => [type, ids.filter((id) => !id.startsWith('agents/'))]),
