@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { InventoryRecord, type Json, type Observed, type UsageSignal } from '../model.ts';
 
 /** 132 bits of SHA-256: short enough to store with every record, long enough that nobody makes two alike. */
-export const digest = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
+const digest = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
 
 /** Fields that are treated in a way of their own; nothing of them is checked yet. */
 interface Given {

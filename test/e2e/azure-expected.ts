@@ -174,7 +174,7 @@ const devops = ({ devops: all }: ArmTruth): Expected => ({
 });
 
 /** `azure:role-assignment:/subscriptions/…` → type and id. */
-export function typeAndId(ref: string): [type: string, id: string] {
+function typeAndId(ref: string): [type: string, id: string] {
   const [, type = '', id = ''] = /^azure:([^:]+):(.*)$/.exec(ref) ?? [];
   return [type, id];
 }

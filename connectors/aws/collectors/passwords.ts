@@ -77,8 +77,7 @@ async function* root(
     run.gap("root's password", 'failed', 'the credential report has no row of root');
   } else if (present === undefined && report.root.hasPassword === null) {
     // What may be there or not is no record; what is stored of it stays as it is.
-    if (summary !== null)
-      run.gap('whether root has a password', 'unsupported', 'iam:GetAccountSummary does not say');
+    if (summary !== null) run.gap('whether root has a password', 'unsupported', 'iam:GetAccountSummary does not say');
   } else if (present !== 0 && report.root.hasPassword !== false) {
     // Accounts whose root is managed centrally have none.
     yield rootPassword(scope.nativeId, report.root, scope.ref, lagHours(report, run.now()));

@@ -2,7 +2,7 @@
 import type { ArmState } from './model.ts';
 
 /** As documented: 15 queries in 5 seconds. */
-export const DOCUMENTED = { queries: 15, seconds: 5 };
+const DOCUMENTED = { queries: 15, seconds: 5 };
 
 export interface Quota {
   /** `undefined` when it is used up; otherwise what the headers of the answer say. */
