@@ -5,6 +5,7 @@ import { SignInFailed } from '../../../core/errors.ts';
 import type { Settings } from '../settings.ts';
 import { createAllowance, type Allowance } from './allowance.ts';
 import type { Api } from './endpoints.ts';
+import { githubErrorOf, isAboutTime } from './errors.ts';
 import type { Access, AppKey } from './open.ts';
 import { githubReader, type Reader } from './reader.ts';
 import { appJwt, keptToken, type TokenSource } from './tokens.ts';
@@ -35,8 +36,11 @@ const loginOf = ({ account }: OwnInstallation): string => account?.login ?? acco
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 export async function openApp(app: AppKey, settings: Settings, api: Api, run: Run): Promise<Access> {
-  const asApp = appReader(app, api, run);
-  const { slug } = await asApp.get({ operation: 'apps/get-authenticated', path: '/app' }, AppRow);
+  const clock: Clock = { ahead: 0 };
+  const asApp = appReader(app, { api, run, clock });
+  const { slug } = await inGitHubsTime(clock, run, () =>
+    asApp.get({ operation: 'apps/get-authenticated', path: '/app' }, AppRow),
+  );
   const found: OwnInstallation[] = [];
   for await (const row of asApp.rows({ operation: 'apps/list-installations', path: '/app/installations' })) {
     const parsed = OwnInstallation.safeParse(row);
@@ -46,7 +50,7 @@ export async function openApp(app: AppKey, settings: Settings, api: Api, run: Ru
   const chosen = chosenOf(found, settings, slug);
   const places = new Map<string, Place>();
   for (const { id, ...installation } of chosen) {
-    places.set(loginOf({ id, ...installation }).toLowerCase(), placeOf(id, { app, settings, api, run }));
+    places.set(loginOf({ id, ...installation }).toLowerCase(), placeOf(id, { app, settings, api, run, clock }));
   }
   return {
     logins: chosen.filter(({ target_type: type }) => type !== 'Enterprise').map(loginOf),
@@ -81,30 +85,58 @@ function chosenOf(found: readonly OwnInstallation[], settings: Settings, slug: s
   throw notInstalled(slug, 'any organization');
 }
 
-function appReader(app: AppKey, api: Api, run: Run): Reader {
-  const tokens: TokenSource = { token: async () => appJwt(app), renew: () => Promise.resolve(undefined) };
+/** By how many milliseconds GitHub's clock is ahead of ours. */
+interface Clock {
+  ahead: number;
+}
+const timeOf = ({ ahead }: Clock): number => Date.now() + ahead;
+
+/** A sign-in is only good at its time. When ours is wrong, GitHub's own is taken, as it is in every answer. */
+async function inGitHubsTime<T>(clock: Clock, run: Run, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    const said = githubErrorOf(error);
+    const date = Date.parse(said?.headers['date'] ?? '');
+    if (said === undefined || !isAboutTime(said) || Number.isNaN(date)) throw error;
+    clock.ahead = date - Date.now();
+    run.note(
+      `this machine's clock differs from GitHub's by ${Math.round(clock.ahead / 1000)} seconds; GitHub's is used`,
+    );
+    return ask();
+  }
+}
+
+function appReader(app: AppKey, { api, run, clock }: { api: Api; run: Run; clock: Clock }): Reader {
+  const tokens: TokenSource = {
+    token: async () => appJwt(app, timeOf(clock)),
+    renew: () => Promise.resolve(undefined),
+  };
   return githubReader({ run, api, tokens, allowance: createAllowance(0), granted: () => null, limitKey: 'app' });
 }
 
 function placeOf(
   id: number,
-  { app, settings, api, run }: { app: AppKey; settings: Settings; api: Api; run: Run },
+  { app, settings, ...around }: { app: AppKey; settings: Settings; api: Api; run: Run; clock: Clock },
 ): Place {
   const place: Place = {
     allowance: createAllowance(settings.reserve),
     granted: null,
-    tokens: keptToken(async () => {
-      const made = await appReader(app, api, run).get(
-        {
-          operation: 'apps/create-installation-access-token',
-          method: 'POST',
-          path: `/app/installations/${id}/access_tokens`,
-        },
-        InstallationToken,
-      );
-      place.granted = made.permissions;
-      return { token: made.token, expiresAt: Date.parse(made.expires_at) };
-    }),
+    tokens: keptToken(
+      async () => {
+        const made = await appReader(app, around).get(
+          {
+            operation: 'apps/create-installation-access-token',
+            method: 'POST',
+            path: `/app/installations/${id}/access_tokens`,
+          },
+          InstallationToken,
+        );
+        place.granted = made.permissions;
+        return { token: made.token, expiresAt: Date.parse(made.expires_at) };
+      },
+      () => timeOf(around.clock),
+    ),
   };
   return place;
 }

@@ -20,6 +20,10 @@ export function githubErrorOf(error: unknown): GitHubError | undefined {
   return error instanceof ReadFailed && error.cause instanceof GitHubError ? error.cause : undefined;
 }
 
+/** A sign-in of an App whose time is not GitHub's. */
+export const isAboutTime = ({ status, message }: GitHubError): boolean =>
+  status === 401 && /'(?:exp|iat)'|Expiration time|Issued at/i.test(message);
+
 /** What is known of a call, to tell a refusal from something that is not there. */
 export interface Asked {
   operation: string;

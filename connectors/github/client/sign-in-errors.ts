@@ -1,7 +1,7 @@
 /** Why nobody could sign in, and what to do about it. */
 import { ReadFailed, SignInFailed } from '../../../core/errors.ts';
 import type { Api } from './endpoints.ts';
-import { githubErrorOf } from './errors.ts';
+import { githubErrorOf, isAboutTime } from './errors.ts';
 
 interface Circumstances {
   isApp: boolean;
@@ -15,7 +15,7 @@ export function inSignInWords(error: unknown, { isApp, api }: Circumstances): un
   const failed = (message: string, next: string): SignInFailed => new SignInFailed(message, { next, cause: said });
   if (said === undefined) return failed(error.message, error.next ?? endpointHint(api));
   const { status, message, headers } = said;
-  if (isApp && status === 401 && /'(?:exp|iat)'|Expiration time|Issued at/i.test(message)) {
+  if (isApp && isAboutTime(said)) {
     return failed(
       `GitHub says that the time of our sign-in is wrong: ${message}`,
       `This machine's clock differs from GitHub's (${headers['date'] ?? 'unknown'}): synchronize it.`,

@@ -3,6 +3,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createEstate } from '../../../test/estate/index.ts';
 import { discoverGitHub } from '../../../test/suites/github.ts';
+import { asReadFailed, GitHubError } from './errors.ts';
+import { inSignInWords } from './sign-in-errors.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -92,6 +94,28 @@ describe('signs in', () => {
   });
 });
 
+test.each([-7200, 7200])(
+  'signs in by the clock of GitHub when it differs by %d seconds, and asks for one token',
+  async (skew) => {
+    const estate = start();
+    estate.github.state.behaviour.skew = skew;
+    const { readings, calls, opening } = await discoverGitHub(estate, { organizations: ['halden-robotics'] }, only);
+    expect(readings[0]?.status).toBe('complete');
+    expect(calls['apps/create-installation-access-token']).toBe(1);
+    expect(opening.notes).toEqual([expect.stringContaining('clock differs') as string]);
+  },
+);
+
+test('a clock that GitHub refuses again is no sign-in', () => {
+  const api = { rest: 'https://api.github.com', graphql: '', isServer: false };
+  const refused = new GitHubError(401, "'Issued at' claim ('iat') must be in the past", { date: 'Sat, 21 Nov 2026' });
+  const failed = asReadFailed(refused, { operation: 'apps/get-authenticated', granted: null, isServer: false });
+  expect(inSignInWords(failed, { isApp: true, api })).toMatchObject({
+    message: expect.stringContaining('the time of our sign-in is wrong') as string,
+    next: expect.stringContaining('synchronize') as string,
+  });
+});
+
 describe('does not sign in', () => {
   test('without anything to sign in with', async () => {
     expect(await failure(start(), { app: undefined })).toMatchObject({
@@ -120,14 +144,6 @@ describe('does not sign in', () => {
   test('where the App is not installed', async () => {
     const { message } = await failure(start(), { organizations: ['elsewhere'] });
     expect(message).toBe('the GitHub App nhi-discover is not installed in elsewhere');
-  });
-
-  test('when the clocks differ', async () => {
-    const estate = start();
-    estate.github.state.behaviour.skew = -3600;
-    const { message, next } = await failure(estate, {});
-    expect(message).toContain('the time of our sign-in is wrong');
-    expect(next).toContain('synchronize');
   });
 
   test('to a server without its endpoint', async () => {

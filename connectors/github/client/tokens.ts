@@ -22,7 +22,8 @@ export interface FreshToken {
 /** Renewed this long before its end, so that it does not end on the way. */
 const EARLY = 5 * 60_000;
 
-export function keptToken(make: () => Promise<FreshToken>): TokenSource {
+/** @param now GitHub's time, in milliseconds since 1970 */
+export function keptToken(make: () => Promise<FreshToken>, now: () => number): TokenSource {
   let current: Promise<FreshToken> | undefined;
   const start = (): Promise<FreshToken> => {
     const made = make();
@@ -41,7 +42,7 @@ export function keptToken(make: () => Promise<FreshToken>): TokenSource {
     return (await (current === asked || current === undefined ? start() : current)).token;
   };
   return {
-    token: () => fresh(({ expiresAt }) => Date.now() >= expiresAt - EARLY),
+    token: () => fresh(({ expiresAt }) => now() >= expiresAt - EARLY),
     renew: (refused) => fresh(({ token }) => token === refused),
   };
 }
@@ -51,9 +52,10 @@ const encoded = (part: unknown): string => Buffer.from(JSON.stringify(part)).toS
 /**
  * Ten minutes at most; a minute of the past allows for clocks that differ.
  * https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-a-json-web-token-jwt-for-a-github-app
+ * @param time GitHub's, in milliseconds since 1970
  */
-export function appJwt({ id, privateKey }: { id: string; privateKey: string }): string {
-  const now = Math.floor(Date.now() / 1000);
+export function appJwt({ id, privateKey }: { id: string; privateKey: string }, time: number): string {
+  const now = Math.floor(time / 1000);
   const content = `${encoded({ alg: 'RS256', typ: 'JWT' })}.${encoded({ iat: now - 60, exp: now + 540, iss: id })}`;
   try {
     return `${content}.${createSign('RSA-SHA256').update(content).sign(privateKey, 'base64url')}`;
