@@ -8,12 +8,10 @@ const MaybeTime = Time.nullish().transform((time) => time ?? null);
 const Id = z.int().positive();
 
 const Account = z.object({ id: Id, login: z.string().min(1) });
-export type Account = z.infer<typeof Account>;
 
 export const OrganizationRow = Account.extend({ name: z.string().nullish() });
 
 const Permissions = z.record(z.string(), z.string()).default({});
-export type Permissions = z.infer<typeof Permissions>;
 
 export const InstallationRow = z.object({
   id: Id,
@@ -107,8 +105,6 @@ export const HookRow = z.object({
   last_response: z.object({ code: z.number().nullish(), status: z.string().nullish() }).nullish(),
 });
 export type HookRow = z.infer<typeof HookRow>;
-
-export const DeliveryRow = z.object({ delivered_at: Time, status_code: z.number() });
 
 export const SecretRow = z.object({
   name: z.string().min(1).max(255),

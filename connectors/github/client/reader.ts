@@ -36,7 +36,7 @@ export interface Reader {
   readonly allowance: Allowance;
 }
 
-export interface Parts {
+interface Parts {
   run: Run;
   api: Api;
   tokens: TokenSource;

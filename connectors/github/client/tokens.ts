@@ -13,7 +13,7 @@ export const fixedToken = (token: string): TokenSource => ({
   renew: () => Promise.resolve(undefined),
 });
 
-export interface FreshToken {
+interface FreshToken {
   token: string;
   /** Milliseconds since 1970. */
   expiresAt: number;

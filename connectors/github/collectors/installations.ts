@@ -49,7 +49,7 @@ export const installations: Collector<Session> = {
       const unused = await unusedOf({ session, login, ref: grantRef(row.id), subjects: known.subjects }, row, run);
       yield grantOf(row, known, { login, repositories, unused });
     }
-    rememberAsked(run);
+    rememberAsked(login, run);
   },
 };
 

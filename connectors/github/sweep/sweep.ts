@@ -12,7 +12,7 @@ import type { Session } from '../client/session.ts';
 import { ahead } from '../../shared/ahead.ts';
 import type { Repository } from './repositories.ts';
 
-export interface Sweep {
+interface Sweep {
   /** Of its notes, e.g. `webhooks`. */
   key: string;
   login: string;

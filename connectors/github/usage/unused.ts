@@ -12,7 +12,7 @@ import { isProvable, permissionsOf, permissionsOfEvents } from './routes.ts';
 export type Unused = Pick<GrantInput, 'unused' | 'unusedSince'>;
 type GrantInput = Extract<InventoryRecordInput, { record: 'grant' }>;
 
-export interface Asking {
+interface Asking {
   session: Session;
   login: string;
   /** Of the grant. */
@@ -38,7 +38,7 @@ export async function unusedOf(
     .filter(([name, level]) => isProvable(name, level) && !satisfied(called, name, level))
     .map(([name, level]) => `${name}:${level}`)
     .toSorted();
-  return { unused, unusedSince: await watchedSince(ref, unused, since, run) };
+  return { unused, unusedSince: await watchedSince({ ref, login }, unused, since, run) };
 }
 
 async function calledBy(session: Session, login: string, id: number, run: Run): Promise<Set<string> | NotSeen> {
@@ -71,22 +71,27 @@ async function calledBy(session: Session, login: string, id: number, run: Run): 
 }
 
 /** Nights join: what was unused then and is unused now was so in between, when the windows touch. */
-async function watchedSince(ref: Ref, unused: readonly string[], since: Timestamp, run: Run): Promise<Timestamp> {
+async function watchedSince(
+  { ref, login }: Pick<Asking, 'ref' | 'login'>,
+  unused: readonly string[],
+  since: Timestamp,
+  run: Run,
+): Promise<Timestamp> {
   const stored = await run.known.record(ref);
   if (stored?.record !== 'grant' || !Array.isArray(stored.unused) || stored.unusedSince === undefined) return since;
   const before: readonly string[] = stored.unused;
-  return unused.every((one) => before.includes(one)) && (await touches(since, run)) ? stored.unusedSince : since;
+  return unused.every((one) => before.includes(one)) && (await touches(login, since, run)) ? stored.unusedSince : since;
 }
 
-const NOTE = 'routes/asked';
+const noteOf = (login: string): string => `${login}/routes/asked`;
 
-async function touches(since: Timestamp, run: Run): Promise<boolean> {
-  const last = await run.known.recall(NOTE);
+async function touches(login: string, since: Timestamp, run: Run): Promise<boolean> {
+  const last = await run.known.recall(noteOf(login));
   return typeof last === 'string' && last > since;
 }
 
 /** To be called once every App was asked about. */
-export const rememberAsked = (run: Run): void => run.known.remember(NOTE, run.now());
+export const rememberAsked = (login: string, run: Run): void => run.known.remember(noteOf(login), run.now());
 
 /** Held to write and only read: the writing is what was never called. */
 function satisfied(called: ReadonlySet<string>, name: string, level: string): boolean {
