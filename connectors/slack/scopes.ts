@@ -16,7 +16,7 @@ export interface Workspace {
 const TeamRow = z.object({ id: z.string().min(1), name: z.string() });
 
 /** At most 100 on a page: https://docs.slack.dev/reference/methods/admin.teams.list */
-export function workspacesOf(session: Session, run: Run): Promise<readonly Workspace[]> {
+function workspacesOf(session: Session, run: Run): Promise<readonly Workspace[]> {
   return session.memo('workspaces', async () => {
     const found: Workspace[] = [];
     for await (const raw of session.web(run).rows('admin.teams.list', { limit: 100 }, { key: 'teams' })) {

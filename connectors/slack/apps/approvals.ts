@@ -32,7 +32,7 @@ const Request = z.object({
   user: z.object({ id: z.string() }).nullish(),
 });
 
-export type Approval = 'approved' | 'restricted' | 'requested' | 'none';
+type Approval = 'approved' | 'restricted' | 'requested' | 'none';
 
 export interface ListedApp {
   id: string;

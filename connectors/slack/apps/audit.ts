@@ -45,7 +45,7 @@ export interface History {
   preservedAt: number | null;
 }
 
-export interface ToolUse {
+interface ToolUse {
   lastAt: number;
   tools: Set<string>;
 }

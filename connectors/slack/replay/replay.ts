@@ -67,7 +67,7 @@ export async function replayOf(session: Session, run: Run): Promise<Replayed> {
 }
 
 /** @param lines the newest first, as Slack tells them; of one moment, the later line came first */
-export function tell(lines: readonly Line[]): Omit<Replayed, 'whole'> {
+function tell(lines: readonly Line[]): Omit<Replayed, 'whole'> {
   const installed = new Map<string, Installed>();
   const removed = new Set<string>();
   for (const line of lines.toReversed().toSorted((a, b) => a.date - b.date)) {

@@ -17,7 +17,7 @@ export interface SlackSize {
 export const SLACK_1X: SlackSize = { users: 20, apps: 10, plan: 'enterprise' };
 
 /** What an administrator gives to the collector, by plan. */
-export const ORG_SCOPES = [
+const ORG_SCOPES = [
   'admin.app_activities:read',
   'admin.apps:read',
   'admin.teams:read',
@@ -25,7 +25,7 @@ export const ORG_SCOPES = [
   'admin.workflows:read',
   'auditlogs:read',
 ];
-export const WORKSPACE_SCOPES = ['admin', 'team:read', 'users:read', 'users:read.email'];
+const WORKSPACE_SCOPES = ['admin', 'team:read', 'users:read', 'users:read.email'];
 
 const SCOPES: readonly (readonly string[])[] = [
   ['chat:write', 'commands'],

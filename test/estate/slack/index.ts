@@ -8,7 +8,7 @@ import { createService } from './service.ts';
 import type { SlackState } from './state.ts';
 import { envOf, truthOf, type SlackTruth } from './truth.ts';
 
-export { ORG_SCOPES, SLACK_1X, WORKSPACE_SCOPES, type SlackSize } from './generate.ts';
+export { SLACK_1X, type SlackSize } from './generate.ts';
 export type { SlackChange } from './mutate.ts';
 export type { AppTruth, SlackTruth } from './truth.ts';
 

@@ -136,9 +136,6 @@ export interface SlackState {
 export const isEnterprise = ({ plan }: SlackState): boolean => plan === 'enterprise';
 export const homeTeam = ({ teams }: SlackState): Team => teams[0];
 
-/** Workspaces that there are on the plan of today. */
-export const teamsOf = (state: SlackState): readonly Team[] => (isEnterprise(state) ? state.teams : [homeTeam(state)]);
-
 /** The collector's own token, as an administrator would give it. */
 export const collectorToken = (state: SlackState): Token =>
   isEnterprise(state) ? state.tokens.org : state.tokens.workspace;
