@@ -16,15 +16,13 @@ import { rendered } from './template.ts';
 import { ruleFor } from './verdict.ts';
 
 export function connectorFrom(manifest: Manifest): Connector {
-  const { id, title, types, streams } = manifest;
+  const { id, title, streams } = manifest;
   const rules = [...streams.flatMap(({ on }) => on), ...manifest.on].filter(({ action }) => action === 'throttle');
   return defineConnector<Settings, Session>({
     id,
     title,
     settings: settingsSchema(manifest),
-    types: Object.fromEntries(
-      Object.entries(types).map(([type, { of, ...rest }]) => [type, { ...rest, ...(of === undefined ? {} : { of }) }]),
-    ),
+    types: typesOf(manifest),
     facts: factsOf(manifest),
     limits: manifest.limits.map((limit) => limitOf(id, limit)),
     origins: (settings) => placesOf(manifest, settings).origins,
@@ -34,6 +32,12 @@ export function connectorFrom(manifest: Manifest): Connector {
     probe: (session, _scope, permission, run) => probe(session, permission, run),
     policy: (permissions) => policyOf(manifest, permissions),
   });
+}
+
+/** With the workspace itself, which every manifest has. */
+function typesOf({ scope, title, docs, types }: Manifest): Connector['types'] {
+  const own = Object.entries(types).map(([type, { of, ...rest }]) => [type, of === undefined ? rest : { ...rest, of }]);
+  return { [scope.kind]: { record: 'scope', title: `workspace of ${title}`, docs }, ...Object.fromEntries(own) };
 }
 
 async function open(manifest: Manifest, settings: Settings, run: Run): Promise<Opened<Session>> {

@@ -96,6 +96,19 @@ describe('one stream', () => {
     });
   });
 
+  test('does not take a page that the provider made shorter for the last one', async () => {
+    const paginate = { type: 'page', param: 'page', size: { param: 'per', value: 100 } };
+    const reading = await first(manifest({ streams: [stream({ paginate, total: 'total' })] }), (url) =>
+      json({ data: [token(String(url.searchParams.get('page')))], total: 3 }),
+    );
+    expect(reading?.status).toBe('complete');
+    expect(reading?.records).toHaveLength(3);
+  });
+
+  test('declares the type of its scope, which the engine stores like any other record', () => {
+    expect(connectorFrom(manifest()).types['workspace']).toMatchObject({ record: 'scope' });
+  });
+
   test('takes ids beyond 2^53 as they are', async () => {
     const reading = await first(manifest(), () => json('{"data":[{"id":12345678901234567891,"name":"n"}]}'));
     expect(reading?.records[0]?.ref).toBe('acme:token:12345678901234567891');

@@ -53,7 +53,7 @@ export async function* rowsOf(listing: Listing, run: Run): AsyncGenerator<FoundR
     total = Math.max(total, totalOf(stream, body, listing));
     try {
       const from = begin.url;
-      const at = { ask, body, headers, rows: page.rows, index, rowsSoFar, first: begin };
+      const at = { ask, body, headers, rows: page.rows, index, rowsSoFar, total, first: begin };
       ask = pager({ ...at, follow: (link) => follow(link, from) });
     } catch (error) {
       if (!(error instanceof CannotGoOn || error instanceof ReadFailed)) throw error;

@@ -82,7 +82,7 @@ export async function* read(session: Session, stream: Stream, run: Run): AsyncGe
 }
 
 /** What was kept of a stream; it is read now when nobody has. */
-export async function keptOf(session: Session, id: string, run: Run): Promise<Kept> {
+async function keptOf(session: Session, id: string, run: Run): Promise<Kept> {
   const before = session.kept.get(id);
   if (before !== undefined) return before;
   const stream = session.manifest.streams.find((each) => each.id === id);

@@ -8,7 +8,7 @@ import { createEstate, type Estate } from '../estate/index.ts';
 import { discoverOnce, type Discovery, type RunOptions, type Transport } from './connector-run.ts';
 import { estateTransport } from './estate-transport.ts';
 
-export const folder = join(import.meta.dirname, '../../connectors/manifests');
+const folder = join(import.meta.dirname, '../../connectors/manifests');
 
 export const manifestFiles = readdirSync(folder)
   .filter((name) => name.endsWith('.yaml'))

@@ -28,5 +28,8 @@ export const byOffset =
     return more ? withParameter(page.ask, param, start + page.rowsSoFar, where) : undefined;
   };
 
-/** A page that is empty, or shorter than was asked for. */
-const isLast = ({ rows }: Page, size: number | undefined): boolean => rows.length === 0 || rows.length < (size ?? 0);
+/** An empty page, or the one that completes the total. Without a total: one that is shorter than was asked for. */
+function isLast({ rows, rowsSoFar, total }: Page, size: number | undefined): boolean {
+  if (rows.length === 0) return true;
+  return total > 0 ? rowsSoFar >= total : rows.length < (size ?? 0);
+}

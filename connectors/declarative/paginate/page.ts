@@ -9,6 +9,8 @@ export interface Page {
   /** Pages before this one, and rows up to the end of this one. */
   index: number;
   rowsSoFar: number;
+  /** How many the provider says there are; 0 when it does not. */
+  total: number;
   /** What the first request was, for those that count from there. */
   first: Ask;
   /** Resolves a link of the provider; it stays where the first page was. @throws ReadFailed */

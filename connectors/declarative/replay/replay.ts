@@ -122,7 +122,7 @@ function signalsOf(record: InventoryRecord) {
 }
 
 /** The example of each setting; of secrets nothing that could be one. */
-export function sampleSettings({ config }: Manifest): Record<string, string> {
+function sampleSettings({ config }: Manifest): Record<string, string> {
   return Object.fromEntries(
     Object.entries(config).map(([name, { example, default: usual }]) => [name, example ?? usual ?? `example-${name}`]),
   );

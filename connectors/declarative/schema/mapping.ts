@@ -17,7 +17,7 @@ export const Path = z
   .regex(/^(?:\.|\$?[^\s{}]+)$/, 'not a path such as user.email')
   .max(300);
 
-export const transforms = [
+const transforms = [
   /** RFC 3339, or close to it (`+0000`, a space for the T); without a zone it is UTC. */
   'iso',
   /** Seconds, milliseconds, microseconds since 1970, as a number or as text. */

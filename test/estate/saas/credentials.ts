@@ -28,7 +28,7 @@ export function settingsOf(manifest: Manifest): Settings {
   return Object.fromEntries(entries);
 }
 
-export const waysOf = ({ auth }: Manifest): Auth[] => (Array.isArray(auth) ? auth : [auth]);
+const waysOf = ({ auth }: Manifest): Auth[] => (Array.isArray(auth) ? auth : [auth]);
 
 const filled = (text: unknown, settings: Settings): string =>
   String(text).replaceAll(/\{config\.(\w+)\}/g, (_, name: string) => settings[name] ?? '');
