@@ -2,6 +2,7 @@
 import { defineConnector } from '../../core/connector.ts';
 import { openSession, type Session } from './client/session.ts';
 import { collectors } from './collectors/index.ts';
+import { facts } from './facts.ts';
 import { limits } from './limits.ts';
 import { policyFor } from './permissions/policy.ts';
 import { probe } from './permissions/probe.ts';
@@ -14,6 +15,7 @@ export const connector = defineConnector<Settings, Session>({
   title: 'Slack',
   settings: Settings,
   types,
+  facts,
   limits,
   origins: originsOf,
   // Slack says it with 429; old methods also with 200.
