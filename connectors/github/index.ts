@@ -5,6 +5,7 @@ import { isThrottle } from './client/errors.ts';
 import { openSession } from './client/open.ts';
 import type { Session } from './client/session.ts';
 import { collectors } from './collectors/index.ts';
+import { facts } from './facts.ts';
 import { limits } from './limits.ts';
 import { policyFor } from './permissions/policy.ts';
 import { probe } from './permissions/probe.ts';
@@ -17,6 +18,7 @@ export const connector = defineConnector<Settings, Session>({
   title: 'GitHub',
   settings: Settings,
   types,
+  facts,
   limits,
   origins: (settings) => [new URL(apiOf(settings).rest).origin],
   isThrottle,

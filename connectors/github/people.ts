@@ -53,7 +53,8 @@ export function hintOf(kind: OwnerHint['kind'], login: string, source: string, p
 
 /** Whoever is neither a member nor a collaborator has left, or was never here. */
 function standingOf(login: string, people: People | NotSeen): OwnerHint['standing'] {
-  if (!(people instanceof Map)) return undefined;
+  // Apps act under a login that is nobody's: they are no members, and have not left.
+  if (!(people instanceof Map) || login.endsWith('[bot]')) return undefined;
   const person = (people as People).get(login.toLowerCase());
   if (person === undefined) return 'deleted';
   return person.role === 'outside' ? 'guest' : 'active';

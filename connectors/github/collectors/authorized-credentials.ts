@@ -1,5 +1,5 @@
 /** Classic tokens, SSH keys and OAuth tokens that their owners authorized for single sign-on. */
-import type { Collector } from '../../../core/connector.ts';
+import type { Collector, Run } from '../../../core/connector.ts';
 import type { InventoryRecordInput, NotSeen, Ref } from '../../../core/model.ts';
 import type { Session } from '../client/session.ts';
 import { count, noting, ownersOf, type Owners } from '../owners.ts';
@@ -31,12 +31,18 @@ export const authorizedCredentials: Collector<Session> = {
     for await (const row of noting(owners, OPERATION, listed(session.in(login, run), request, AuthorizationRow, run))) {
       const owner = ownerOf(row.login, people, owners);
       if (owner !== undefined) count(owners, owner);
-      const identity = owner === undefined ? null : userRef(owner.id);
+      const identity = owner === undefined ? await identityBefore(row, run) : userRef(owner.id);
       yield credentialOf(row, scope.ref, identity, people);
       if (identity !== null && !isKey(row)) yield grantOf(row, scope.ref, identity, login);
     }
   },
 };
+
+/** Whose it was is still so when what told it cannot be read tonight. */
+async function identityBefore({ credential_id: id }: AuthorizationRow, run: Run): Promise<Ref | null> {
+  const stored = await run.known.record(`github:authorized-credential:${id}`);
+  return stored?.record === 'credential' ? stored.identity : null;
+}
 
 /** By login, because GitHub tells no id here: a member, or somebody who left and has another token. */
 function ownerOf(
