@@ -57,6 +57,4 @@ const INCLUDED: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const expandScopes = (scopes: readonly string[]): ReadonlySet<string> =>
-  new Set(
-    scopes.flatMap((scope) => [scope, ...(INCLUDED[scope] ?? []), ...(scope === 'admin:org' ? ['read:org'] : [])]),
-  );
+  new Set(scopes.flatMap((scope) => [scope, ...(INCLUDED[scope] ?? [])]));
