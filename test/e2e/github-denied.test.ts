@@ -23,6 +23,7 @@ const withoutType = (what: Expected, types: readonly string[]): Expected =>
   Object.fromEntries(Object.entries(what).filter(([type]) => !types.includes(type)));
 
 describe.each([
+  ['organization_personal_access_tokens', ['fine-grained-token'], 'fine-grained-tokens'],
   ['administration', ['deploy-key'], 'deploy-keys'],
   ['organization_hooks', ['webhook'], 'webhooks'],
   ['secrets', ['secret'], 'secrets'],
