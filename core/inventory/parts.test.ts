@@ -51,8 +51,9 @@ describe('the canonical form', () => {
 });
 
 test('differences are told by field, tags and attributes by key', () => {
-  const before = JSON.stringify({ name: 'a', source: 'x', tags: { o: '1', p: '2' }, list: [1] });
-  const after = JSON.stringify({ name: 'b', source: 'y', tags: { o: '1', q: '3' }, list: [1] });
+  const seen = (observedAt: string) => ({ list: [1], attributes: { observedAt } });
+  const before = JSON.stringify({ name: 'a', source: 'x', tags: { o: '1', p: '2' }, ...seen('2026-01-01') });
+  const after = JSON.stringify({ name: 'b', source: 'y', tags: { o: '1', q: '3' }, ...seen('2026-01-02') });
   expect({ ...diffBodies(before, after) }).toEqual({
     name: ['a', 'b'],
     'tags.p': ['2', undefined],

@@ -27,7 +27,7 @@ function scaled(state: GitHubState): number {
   return Math.min(12_500, 5000 + 50 * more);
 }
 
-export function limitOf(state: GitHubState, caller: Caller, resource: Resource): number {
+function limitOf(state: GitHubState, caller: Caller, resource: Resource): number {
   const { limits, plan } = state.behaviour;
   const set = limits[resource];
   if (set !== undefined) return set;

@@ -10,7 +10,7 @@ const whole = (text: string | null, otherwise: number): number => {
   return Number.isInteger(value) && value >= 1 ? value : otherwise;
 };
 
-export const perPage = (query: URLSearchParams): number => Math.min(MOST, whole(query.get('per_page'), DEFAULT));
+const perPage = (query: URLSearchParams): number => Math.min(MOST, whole(query.get('per_page'), DEFAULT));
 
 /** Cursors say where they point; clients may not know. */
 const encode = (at: number): string => Buffer.from(`at:${at}`).toString('base64url');

@@ -58,7 +58,7 @@ const QUALIFIERS: Readonly<Record<string, (value: string) => Test>> = {
 };
 
 /** Terms of one qualifier are alternatives, qualifiers narrow each other, and `-` excludes. */
-export function matcher(phrase: string): Test {
+function matcher(phrase: string): Test {
   const wanted = new Map<string, Test[]>();
   const excluded: Test[] = [];
   for (const term of phrase.split(/[\s+]+/).filter(Boolean)) {

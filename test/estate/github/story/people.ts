@@ -3,7 +3,7 @@ import { company, type Person } from '../../company/company.ts';
 import type { Builder } from '../build.ts';
 import type { Organization, User } from '../state.ts';
 
-export const loginOf = (id: string): string => id.replace('.', '-');
+const loginOf = (id: string): string => id.replace('.', '-');
 
 export interface People {
   /** By the company's id: `astrid.lund`. */

@@ -17,7 +17,7 @@ import {
 const date = (at: number): string => iso(at).replace('Z', '.0000000Z');
 
 /** Definitions are named below the scope that was asked about, whoever defined them. */
-export function definitionId(scope: ScopePath, role: string): string {
+function definitionId(scope: ScopePath, role: string): string {
   const subscription = subscriptionOf(scope);
   const at = subscription === undefined ? TENANT_ROOT : subscriptionPath(subscription);
   return underScope(at, `providers/Microsoft.Authorization/roleDefinitions/${role}`);
