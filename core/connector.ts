@@ -145,8 +145,11 @@ export interface Connector<Settings = unknown, Session = unknown> {
   limits: readonly RateLimit[];
   /** Origins that may be called, e.g. `https://*.amazonaws.com`. Everything else is refused before it is sent. */
   origins(settings: Settings): readonly string[];
-  /** True when a refusal with this status, headers and body means "slow down", whatever the status is. */
-  isThrottle?(status: number, headers: Headers, body: string): boolean;
+  /**
+   * True when a refusal with this status, headers and body means "slow down", whatever the status is; or for how many
+   * milliseconds, where the body says so and no `Retry-After` does.
+   */
+  isThrottle?(status: number, headers: Headers, body: string): boolean | number;
   /** Signs in; throws SignInFailed before anything is read. Yields every scope in reach. */
   open(settings: Settings, run: Run): Promise<Opened<Session>>;
   collectors: readonly Collector<Session>[];

@@ -28,7 +28,7 @@ export interface DoorOptions {
    * See `Connector.isThrottle`. Asked about every answer, with at most the first 16 KiB of its body. 429, and 503 with
    * `Retry-After`, mean "slow down" without being asked about.
    */
-  isThrottle?: ((status: number, headers: Headers, body: string) => boolean) | undefined;
+  isThrottle?: ((status: number, headers: Headers, body: string) => boolean | number) | undefined;
   /** Shared by all doors of a run. */
   budget: RunBudget;
   log: Logger;

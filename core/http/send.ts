@@ -16,7 +16,7 @@ import { Oversized, defaultMaxBytes } from './whole-body.ts';
 export type Outcome =
   | { kind: 'answer'; answer: Answer }
   /** Refused because of the rate, whatever the status. */
-  | { kind: 'refused'; answer: Answer }
+  | { kind: 'refused'; answer: Answer; waitMs: number | undefined }
   /** A server error that often passes; the answer is whole. */
   | { kind: 'error'; answer: Answer }
   | { kind: 'fault'; fault: Fault };
@@ -30,7 +30,7 @@ export interface Surroundings {
   pacers: Pacers;
   timeouts: Timeouts;
   maxSilenceMs: number;
-  isThrottle: ((status: number, headers: Headers, body: string) => boolean) | undefined;
+  isThrottle: ((status: number, headers: Headers, body: string) => boolean | number) | undefined;
 }
 
 const hookSeesBytes = 16 * 1024;
@@ -56,7 +56,7 @@ export async function sendOnce(call: Call, around: Surroundings): Promise<Outcom
       circuit.succeeded();
       meter.count(operation, 'throttled');
       const { status, headers } = outcome.answer.response;
-      const wait = retryAfterMs(headers, clock.now());
+      const wait = retryAfterMs(headers, clock.now()) ?? outcome.waitMs;
       pacer.refused(sentAt, wait);
       around.log.debug({ source: around.source, operation, status, retryAfterMs: wait }, 'told to slow down');
     } else if (outcome.kind === 'answer') {
@@ -88,7 +88,8 @@ async function receive(call: Call, around: Surroundings): Promise<Outcome> {
       firstByteMs: timeouts.firstByteMs,
       requestMs: Math.min(timeouts.requestMs, budget.remainingMs()),
     });
-    if (isRefusal(answer, around)) return { kind: 'refused', answer };
+    const refusal = refusalOf(answer, around);
+    if (refusal !== null) return { kind: 'refused', answer, ...refusal };
     return { kind: isTransient(answer.response.status) ? 'error' : 'answer', answer };
   } catch (error) {
     if (error instanceof Fault) return { kind: 'fault', fault: error };
@@ -99,10 +100,12 @@ async function receive(call: Call, around: Surroundings): Promise<Outcome> {
   }
 }
 
-function isRefusal({ response, bytes }: Answer, { isThrottle }: Surroundings): boolean {
+function refusalOf({ response, bytes }: Answer, { isThrottle }: Surroundings): { waitMs: number | undefined } | null {
   const { status, headers } = response;
-  if (status === 429 || (status === 503 && headers.has('retry-after'))) return true;
-  return isThrottle?.(status, headers, utf8.decode(bytes.subarray(0, hookSeesBytes))) ?? false;
+  const said = isThrottle?.(status, headers, utf8.decode(bytes.subarray(0, hookSeesBytes))) ?? false;
+  if (typeof said === 'number') return { waitMs: said };
+  const refused = said || status === 429 || (status === 503 && headers.has('retry-after'));
+  return refused ? { waitMs: undefined } : null;
 }
 
 function noteFailure(call: Call, around: Surroundings, outcome: Outcome, sentAt: number): void {

@@ -161,6 +161,7 @@ describe('what a refusal means', () => {
     [403, '{"error":{"details":[{"reason": "RATE_LIMIT_EXCEEDED"}]}}', true],
     [403, JSON.stringify(info('IAM_PERMISSION_DENIED')), false],
     [400, '"rateLimitExceeded"', false],
+    [429, '{"error":{"details":[{"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"7.5s"}]}}', 7500],
   ])('%i %s means slow down: %s', (status, body, expected) => {
     expect(isThrottle(status, new Headers(), body)).toBe(expected);
   });

@@ -147,9 +147,14 @@ const permissionsHint = '`discover permissions` prints the whole role.';
 
 /**
  * Google says "slow down" with 429, and the older APIs with 403 and the reason in the body.
- * https://developers.google.com/workspace/admin/directory/v1/limits
+ * https://developers.google.com/workspace/admin/directory/v1/limits. How long to wait is in the body, as a RetryInfo:
+ * https://docs.cloud.google.com/apis/docs/reference/rpc/google.rpc#google.rpc.RetryInfo
  */
-export function isThrottle(status: number, _headers: Headers, body: string): boolean {
-  if (status === 429) return true;
-  return status === 403 && /"(?:rateLimitExceeded|userRateLimitExceeded|RATE_LIMIT_EXCEEDED)"/.test(body);
+export function isThrottle(status: number, _headers: Headers, body: string): boolean | number {
+  const refused =
+    status === 429 ||
+    (status === 403 && /"(?:rateLimitExceeded|userRateLimitExceeded|RATE_LIMIT_EXCEEDED)"/.test(body));
+  if (!refused) return false;
+  const [, seconds] = /"retryDelay"\s*:\s*"(\d{1,6}(?:\.\d{1,9})?)s"/.exec(body) ?? [];
+  return seconds === undefined ? true : Math.ceil(Number(seconds) * 1000);
 }
