@@ -110,7 +110,7 @@ export async function loadConnector(id: string, connectors: Connectors): Promise
 function assertKnown(id: string, connectors: Connectors): void {
   if (Object.hasOwn(connectors, id)) return;
   throw new UserError('unknown-provider', `There is no provider "${id}".`, {
-    next: `${didYouMean(id, Object.keys(connectors))} See: discover connectors`,
+    next: `${didYouMean(id, Object.keys(connectors))} All of them: discover connectors`.trim(),
   });
 }
 

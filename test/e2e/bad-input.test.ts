@@ -39,7 +39,7 @@ async function contents({ db }: Desk): Promise<string> {
 
 describe('on the command line', () => {
   test.each<[string, string[], RegExp[]]>([
-    ['an unknown provider', ['--provider', 'azur'], [/no provider "azur"/, /aws/, /discover connectors/]],
+    ['an unknown provider', ['--provider', 'azur'], [/no provider "azur"/, /"azure"/, /discover connectors/]],
     ['a misspelt option', ['--privider', 'aws'], [/privider/, /--provider/]],
     ['a misspelt command', ['lits', 'identities'], [/no command "lits"/, /list/]],
     ['a misspelt value', ['list', 'identitys'], [/identitys/, /identities/]],
