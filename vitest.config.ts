@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{core,connectors,config,test,scripts}/**/*.test.ts'],
           exclude: ['test/e2e/**', '**/node_modules/**'],
+          // By default two cores get one worker.
+          maxWorkers: 2,
         },
       },
       {
@@ -16,8 +18,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // They wait for processes of their own; by default two cores get one worker.
-          maxWorkers: 2,
+          // They wait for processes of their own, and those for pauses and pages.
+          maxWorkers: 3,
         },
       },
     ],
