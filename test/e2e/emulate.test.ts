@@ -1,11 +1,8 @@
 /** An AWS that is not ours and lacks most of it: what is there is found, and what is missing is said. */
-import { writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunSummary } from '../../core/run/options.ts';
-import { temporaryFolder } from './harness.ts';
-import { discover, root, startCommand, type Ended } from './program.ts';
+import { openEmulated, type Emulated } from './emulate.ts';
+import type { Ended } from './program.ts';
 
 const SEED = `aws:
   iam:
@@ -22,60 +19,24 @@ const SEED = `aws:
 const ACCOUNT = '123456789012';
 const KEY = { id: 'AKIAIOSFODNN7EXAMPLE', secret: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' };
 
-let folder: string;
-let base: string;
+let desk: Emulated;
 let summary: RunSummary;
 let ended: Ended;
 let seconds: number;
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-const run = (...args: string[]): Promise<Ended> =>
-  discover([...args, '--db', join(folder, 'inventory.db')], {
-    cwd: folder,
-    env: { HOME: folder, AWS_ACCESS_KEY_ID: KEY.id, AWS_SECRET_ACCESS_KEY: KEY.secret, AWS_REGION: 'us-east-1' },
-  });
-
 beforeAll(async () => {
-  folder = await temporaryFolder();
-  const port = await freePort();
-  base = `http://localhost:${port}`;
-  await writeFile(join(folder, 'seed.yaml'), SEED);
-  const emulate = join(root, 'node_modules/emulate/dist/index.js');
-  const emulator = startCommand(
-    [
-      process.execPath,
-      emulate,
-      'start',
-      '--service',
-      'aws',
-      '--port',
-      String(port),
-      '--seed',
-      join(folder, 'seed.yaml'),
-    ],
-    { cwd: folder, env: { HOME: folder } },
-  );
-  await emulator.says(new RegExp(`localhost:${port}|127.0.0.1:${port}`), 'stdout');
-  const endpoints = `{ default: '${base}', iam: '${base}/iam/', sts: '${base}/sts/' }`;
-  await writeFile(
-    join(folder, 'discover.yaml'),
-    `sources: [{ provider: aws, regions: [us-east-1], endpoints: ${endpoints} }]\n`,
+  const env = { AWS_ACCESS_KEY_ID: KEY.id, AWS_SECRET_ACCESS_KEY: KEY.secret, AWS_REGION: 'us-east-1' };
+  const endpoints = (url: string): string => `{ default: '${url}', iam: '${url}/iam/', sts: '${url}/sts/' }`;
+  desk = await openEmulated(
+    'aws',
+    SEED,
+    (url) => `{ provider: aws, regions: [us-east-1], endpoints: ${endpoints(url)} }`,
+    env,
   );
   const started = performance.now();
-  ended = await run('--json');
+  ({ ended, summary } = await desk.run());
   seconds = (performance.now() - started) / 1000;
-  summary = JSON.parse(ended.stdout) as RunSummary;
 });
-
-const list = async (what: string): Promise<Record<string, unknown>[]> =>
-  (JSON.parse((await run('list', what, '--format', 'json')).stdout) as { items: Record<string, unknown>[] }).items;
 
 describe('against emulate', () => {
   test('the run ends soon, incomplete, and without a crash', () => {
@@ -86,7 +47,7 @@ describe('against emulate', () => {
   });
 
   test('it finds the users and the roles', async () => {
-    const identities = await list('identities');
+    const identities = await desk.list('identities');
     expect(identities.map(({ kind, name }) => `${String(kind)} ${String(name)}`).toSorted()).toEqual(
       expect.arrayContaining(['role lambda-execution', 'role nobody-may']),
     );
@@ -97,7 +58,7 @@ describe('against emulate', () => {
   });
 
   test('it finds every key, whose it is, and claims nothing of its use', async () => {
-    const keys = (await list('credentials')).filter(({ kind }) => kind === 'access-key');
+    const keys = (await desk.list('credentials')).filter(({ kind }) => kind === 'access-key');
     expect(keys.map(({ identityName }) => String(identityName)).toSorted()).toEqual([
       'admin',
       'developer',
@@ -122,16 +83,16 @@ describe('against emulate', () => {
   });
 
   test('a second run finds the same', async () => {
-    const before = await list('identities');
-    const again = JSON.parse((await run('--json')).stdout) as RunSummary;
+    const before = await desk.list('identities');
+    const again = (await desk.run()).summary;
     expect(again.sources.map(({ gone, new: appeared }) => ({ gone, appeared }))).toEqual(
       again.sources.map(() => ({ gone: 0, appeared: 0 })),
     );
-    expect((await list('identities')).map(({ ref }) => ref)).toEqual(before.map(({ ref }) => ref));
+    expect((await desk.list('identities')).map(({ ref }) => ref)).toEqual(before.map(({ ref }) => ref));
   });
 
   test('nothing of a secret key is kept or said', async () => {
-    const exported = await run('export');
+    const exported = await desk.discover('export');
     expect(exported.stdout).toContain(KEY.id);
     for (const text of [ended.stdout, ended.stderr, exported.stdout]) expect(text).not.toContain(KEY.secret);
   });

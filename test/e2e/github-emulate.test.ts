@@ -1,11 +1,8 @@
 /** A GitHub that is not ours and lacks most of what is asked: what is not there is said, and nothing is called empty. */
-import { writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { RunSummary } from '../../core/run/options.ts';
-import { temporaryFolder } from './harness.ts';
-import { discover, root, startCommand, type Ended } from './program.ts';
+import { openEmulated } from './emulate.ts';
+import type { Ended } from './program.ts';
 
 const TOKEN = 'emulated-token';
 const SEED = `tokens:
@@ -19,27 +16,13 @@ github:
 let ended: Ended;
 let summary: RunSummary;
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 beforeAll(async () => {
-  const folder = await temporaryFolder();
-  const port = await freePort();
-  await writeFile(join(folder, 'seed.yaml'), SEED);
-  const emulate = join(root, 'node_modules/emulate/dist/index.js');
-  const given = ['start', '--service', 'github', '--port', String(port), '--seed', join(folder, 'seed.yaml')];
-  const options = { cwd: folder, env: { HOME: folder } };
-  const emulator = startCommand([process.execPath, emulate, ...given], options);
-  await emulator.says(new RegExp(`localhost:${port}|127.0.0.1:${port}`), 'stdout');
-  const source = `token: ${TOKEN}, organizations: [my-org], endpoints: { default: 'http://localhost:${port}' }`;
-  await writeFile(join(folder, 'discover.yaml'), `sources: [{ provider: github, ${source} }]\n`);
-  ended = await discover(['--json', '--db', join(folder, 'inventory.db')], options);
-  summary = JSON.parse(ended.stdout) as RunSummary;
+  const desk = await openEmulated(
+    'github',
+    SEED,
+    (url) => `{ provider: github, token: ${TOKEN}, organizations: [my-org], endpoints: { default: '${url}' } }`,
+  );
+  ({ ended, summary } = await desk.run());
 });
 
 test('the run ends incomplete, and without a crash', () => {
