@@ -35,7 +35,7 @@ import { createReader, type Reader } from './read.ts';
 import type { CollectionRow, CoverageRow, RunTable } from './schema.ts';
 import { discardStaged, newReading, noSlots, recognise, stage } from './staging.ts';
 import type { Checked, Reading, Recognised, Slots } from './staging.ts';
-import { credentialsOf, recordOf, recordsOfType, subjects, type StoredSubject } from './subjects.ts';
+import { asGiven, credentialsOf, recordOf, recordsOfType, subjects, type StoredSubject } from './subjects.ts';
 
 export interface Inventory {
   readonly path: string;
@@ -196,7 +196,11 @@ class SqliteInventory implements Inventory {
         .get(source, key);
       return row === undefined ? undefined : (JSON.parse(row.value) as Json);
     });
-  record = async (ref: Ref): Promise<InventoryRecord | undefined> => this.#do((x) => recordOf(x, ref)?.record);
+  record = async (ref: Ref): Promise<InventoryRecord | undefined> =>
+    this.#do((x) => {
+      const stored = recordOf(x, ref);
+      return stored && asGiven(x, stored.record);
+    });
   credentialsOf = async (identity: Ref): Promise<readonly Credential[]> =>
     this.#do((x) => credentialsOf(x, identity).map(({ record }) => record));
   async *recordsOfType(source: string, scope: string, type: string): AsyncIterable<InventoryRecord> {

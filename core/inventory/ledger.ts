@@ -26,6 +26,8 @@ export interface CoverageEntry {
   reason: string | null;
   /** Everything that exists is stored, though facts about it may be missing. */
   listed: boolean;
+  /** Scopes of which that does not hold, of several that were read together. */
+  doubtful: ReadonlyMap<Ref, Unknown>;
   notes: readonly string[];
   gaps: readonly Gap[];
   reported: readonly { type: string; total: number; read: number; source: string }[];
@@ -92,6 +94,7 @@ export function recordCoverage(executor: Executor, runId: number, collectionId: 
           because: entry.because,
           reason: entry.reason,
           listed: entry.listed ? 1 : 0,
+          doubtful: JSON.stringify(Object.fromEntries(entry.doubtful)),
           run_id: runId,
         })
         .where('id', '=', collectionId),

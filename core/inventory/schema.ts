@@ -22,6 +22,7 @@ export interface CollectionTable {
   because: string | null;
   reason: string | null;
   listed: Generated<0 | 1>;
+  doubtful: Generated<string>;
   run_id: number | null;
   read_at: string | null;
 }

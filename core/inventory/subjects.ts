@@ -106,6 +106,13 @@ export function recordOf(executor: Executor, ref: Ref): StoredRecord | undefined
   return row === undefined ? undefined : stored(row);
 }
 
+/** As its connector gave it, less its usage: a grant with its document itself. */
+export function asGiven(executor: Executor, record: InventoryRecord): InventoryRecord {
+  if (record.record !== 'grant' || typeof record.document !== 'string') return record;
+  const found = executor.statement<{ body: string }>('SELECT body FROM document WHERE hash = ?').get(record.document);
+  return { ...record, document: found === undefined ? null : (JSON.parse(found.body) as Grant['document']) };
+}
+
 export function credentialsOf(executor: Executor, identity: Ref): StoredRecord<Credential>[] {
   return executor
     .statement<Row>(PARTS)
@@ -122,7 +129,7 @@ export function recordsOfType(
   return executor
     .statement<StoredColumns & { id: number }>(OF_TYPE)
     .all(source, scope, type, after, BATCH)
-    .map((row) => ({ id: row.id, record: restore(row) }));
+    .map((row) => ({ id: row.id, record: asGiven(executor, restore(row)) }));
 }
 
 function* pages(executor: Executor, query: string, names: string): Generator<Row[]> {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { createWorld } from '../../test/suites/world.ts';
 import { nights, type Nights } from '../../test/suites/nights.ts';
 import { defineConnector, type Connector, type Run } from '../connector.ts';
-import type { InventoryRecordInput, Ref } from '../model.ts';
+import type { InventoryRecordInput, Ref, Unknown } from '../model.ts';
 import { defineRule, fine } from '../rules/rule.ts';
 
 const docs = 'https://example.invalid/';
@@ -46,11 +46,10 @@ const scopeRecord = (ref: Ref, kind: 'organization' | 'project'): InventoryRecor
 /** How the scopes of the projects are given on the next night. */
 type Given = Readonly<Record<string, { skip?: string; excluded?: string }>>;
 
-function bulkConnector(
-  robots: () => readonly Robot[],
-  during: (run: Run) => void,
-  given: () => Given = () => ({}),
-): Connector {
+/** What goes before the robots, besides gaps and the like. */
+type During = (run: Run) => void | Iterable<InventoryRecordInput> | AsyncIterable<InventoryRecordInput>;
+
+function bulkConnector(robots: () => readonly Robot[], during: During, given: () => Given = () => ({})): Connector {
   return defineConnector<object, null>({
     id: 'bulk',
     title: 'Bulk',
@@ -60,6 +59,7 @@ function bulkConnector(
       project: { record: 'scope', title: 'Project', docs },
       robot: { record: 'identity', title: 'Robot', docs },
       key: { record: 'credential', title: 'Key', of: ['robot'], docs },
+      role: { record: 'grant', title: 'Role', of: ['robot'], docs },
     },
     limits: [],
     origins: () => [],
@@ -77,11 +77,11 @@ function bulkConnector(
         id: 'robots',
         title: 'Robots',
         in: ['organization', 'project'],
-        emits: ['robot', 'key'],
+        emits: ['robot', 'key', 'role'],
         permissions: [],
         firstRunCalls: 1,
         async *collect(_, __, run) {
-          during(run);
+          yield* during(run) ?? [];
           for (const robot of robots()) yield robotRecord(robot);
         },
       },
@@ -111,13 +111,13 @@ const withoutCredentials = defineRule({
 function bulkNights(): {
   run: Nights;
   robots: Robot[];
-  during: { call: (run: Run) => void };
+  during: { call: During };
   given: { projects: Given };
   night: () => Promise<readonly unknown[]>;
 } {
   const run = nights(createWorld(), [withoutCredentials]);
   const robots: Robot[] = [...three];
-  const during: { call: (run: Run) => void } = { call: () => {} };
+  const during: { call: During } = { call: () => {} };
   const given: { projects: Given } = { projects: {} };
   const connector = bulkConnector(
     () => robots,
@@ -186,6 +186,26 @@ test('what is switched off in one project is left out there, and the listing is 
   expect((await run.list('identities')).map(({ credentials }) => credentials)).toEqual([0, 0]);
 });
 
+const leftOutOfA = async (because: Unknown): Promise<Record<string, unknown>> => {
+  const { run, during, night } = bulkNights();
+  during.call = (context) => context.gap('keys of A', because, 'said so', project('A'));
+  await night();
+  const found = await run.list('identities');
+  return Object.fromEntries(found.map(({ name, credentials, privilege }) => [name, [credentials, privilege]]));
+};
+
+test.each(['disabled', 'unsupported', 'unlicensed', 'pending', 'denied', 'failed'] as const)(
+  'what is %s in one project leaves the credentials there unknown, also on a first night',
+  async (because) => {
+    expect(await leftOutOfA(because)).toMatchObject({ a1: [null, expect.anything()], b1: [0, expect.anything()] });
+  },
+);
+
+test('anybody may hold grants in a project that was left out, unless it is switched off', async () => {
+  expect(await leftOutOfA('pending')).toEqual({ a1: [null, 'unknown'], b1: [0, 'unknown'], b2: [0, 'unknown'] });
+  expect(await leftOutOfA('disabled')).toEqual({ a1: [null, 'none'], b1: [0, 'none'], b2: [0, 'none'] });
+});
+
 test('a gap that may be anywhere keeps everything', async () => {
   const { run, robots, during, night } = bulkNights();
   await night();
@@ -217,4 +237,35 @@ test('what is stored of a type can be walked through by the next run', async () 
   during.call = (context) => void found.push(Array.fromAsync(context.known.all('robot')));
   await night();
   expect(((await found[0]) ?? []).map(({ ref }) => ref)).toEqual(['bulk:robot:a1', 'bulk:robot:b1', 'bulk:robot:b2']);
+});
+
+test('what is stored can be given again as it is, a grant with its document', async () => {
+  const { run, during, night } = bulkNights();
+  const document = { allows: ['everything'] };
+  during.call = () => [
+    {
+      record: 'grant',
+      ref: 'bulk:role:1',
+      scope: project('A'),
+      source: 'bulk:List',
+      identity: 'bulk:robot:a1',
+      role: 'all',
+      roleId: 'all',
+      resource: '*',
+      origin: { kind: 'inline', via: null },
+      grantedAt: null,
+      grantedBy: null,
+      privilege: { level: 'admin', reasons: [] },
+      document,
+    },
+  ];
+  await night();
+  during.call = async function* ({ known }) {
+    yield* known.all('role');
+    const again = await known.record('bulk:role:1');
+    expect(again).toMatchObject({ document });
+  };
+  expect(await night()).toMatchObject([{ status: 'complete', new: 0, changed: 0, gone: 0 }]);
+  const stored = (await run.inventory.read.record('bulk:role:1'))?.record;
+  expect(await run.inventory.read.document(String(stored?.record === 'grant' && stored.document))).toEqual(document);
 });

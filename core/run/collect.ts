@@ -23,7 +23,7 @@ export async function collect(task: CollectTask, options: RunOptions): Promise<C
     serious: false,
     blind: [],
     anywhere: false,
-    doubtful: new Set(),
+    doubtful: new Map(),
     notes: [],
     expected: [],
   };
@@ -59,7 +59,7 @@ export async function collect(task: CollectTask, options: RunOptions): Promise<C
     readAnything: outcome.status === 'complete' || outcome.status === 'partial',
     acceptShrink: options.acceptShrink ?? false,
     reported: new Map(reported.map(({ type, total }) => [type, total])),
-    doubtful: findings.doubtful.union(task.untouched),
+    doubtful: task.untouched.union(findings.doubtful),
     unreadable: sorter.odd.flatMap(({ ref }) => ref ?? []),
   });
   const held = merged.held.reduce((sum, { lost }) => sum + lost, 0);
@@ -69,6 +69,7 @@ export async function collect(task: CollectTask, options: RunOptions): Promise<C
     reason: held > 0 ? heldReason(merged.held) : outcome.reason,
     notes: findings.notes,
     listed: outcome.listed === true && held === 0,
+    doubtful: findings.doubtful,
     gaps: [...findings.gaps, ...findings.blind],
     reported,
     calls: task.meter.calls,
@@ -156,7 +157,7 @@ interface Outcome {
   reason: string | null;
   /** Everything that exists was told by its Ref: what was not, is not there. */
   complete: boolean;
-  /** Everything that exists is stored, though facts about it may be missing. */
+  /** Everything that exists is stored, except in the doubtful scopes, though facts about it may be missing. */
   listed?: boolean;
 }
 
@@ -172,7 +173,12 @@ interface Seen {
 function outcomeOf(seen: Seen): Outcome {
   if (seen.error !== null) return failureOf(seen);
   const { gaps, serious, anywhere, blind } = seen.findings;
-  if (serious) return { ...partial([...gaps, ...blind]), complete: !anywhere && isWhole(seen) };
+  if (serious) {
+    const whole = !anywhere && shortOf(seen) === undefined;
+    const { odd } = seen.sorter;
+    const complete = whole && odd.every(({ ref }) => ref !== null);
+    return { ...partial([...gaps, ...blind]), complete, listed: whole && odd.length === 0 };
+  }
   const short = shortOf(seen);
   if (short !== undefined) {
     const reason = `${short.source} reports ${short.total} ${short.type}, ${short.read} were read`;
@@ -193,11 +199,6 @@ function partial(gaps: readonly Gap[]): Pick<Outcome, 'status' | 'because' | 're
 }
 
 const shortOf = ({ reported }: Seen) => reported.find(({ total, read }) => read < total);
-
-/** Besides gaps: as many as the provider says, and each told by its Ref. */
-function isWhole(seen: Seen): boolean {
-  return shortOf(seen) === undefined && seen.sorter.odd.every(({ ref }) => ref !== null);
-}
 
 function failureOf({ error, sorter, options, task }: Seen): Outcome {
   const anything = sorter.records > 0;

@@ -1,7 +1,8 @@
 /**
  * What was read to its end tonight, so that rules know what the absence of something means. For an identity of native
  * type T, its credentials are known when every collector that emits credentials of T ended complete: in its scope, or
- * in the one around it whose bulk listing covers it, or else in the regions of its scope.
+ * in the one around it whose bulk listing covers it, or else in the regions of its scope. What a bulk listing left out
+ * is not known of the scopes that it names: of their identities nothing is, and anybody may hold grants there.
  */
 import type { Collector, Connector } from '../connector.ts';
 import type { CollectionRow } from '../inventory/schema.ts';
@@ -9,6 +10,9 @@ import { Unknown, type NotSeen, type RecordKind, type Ref, type Scope } from '..
 
 /** Scopes inside scopes; no provider nests them deeper. */
 const DEEPEST = 20;
+
+/** The scopes that a collection left out. */
+type Doubtful = Readonly<Record<Ref, Unknown>>;
 
 export interface Completeness {
   /** `null`: all of them were listed. */
@@ -24,6 +28,7 @@ export function completenessOf(
   const byRef = new Map<Ref | null, Scope>(scopes.map((scope) => [scope.ref, scope]));
   const children = Map.groupBy(scopes, (scope) => scope.parent);
   const cache = new Map<string, NotSeen | null>();
+  const doubtful = new Map(collections.map((row) => [row.id, JSON.parse(row.doubtful) as Doubtful]));
 
   function missing(connector: Connector, scope: Scope, identityType: string, record: RecordKind): NotSeen | null {
     for (const collector of connector.collectors) {
@@ -33,11 +38,28 @@ export function completenessOf(
       });
       if (!emitsIt) continue;
       for (const place of placesOf(collector, scope)) {
-        const gap = gapOf(byKey.get(`${place.ref} ${collector.id}`), collector.id, place, runId);
+        const row = byKey.get(`${place.ref} ${collector.id}`);
+        const gap = gapOf(row, collector.id, place, runId) ?? leftOut(row, collector.id, scope, record);
         if (gap !== null) return gap;
       }
     }
     return null;
+  }
+
+  function leftOut(
+    row: CollectionRow | undefined,
+    collector: string,
+    scope: Scope,
+    record: RecordKind,
+  ): NotSeen | null {
+    const without = Object.entries((row && doubtful.get(row.id)) ?? {});
+    const found = without.find(([ref, because]) =>
+      // A grant in a scope that is switched off gives nobody anything.
+      record === 'grant' ? because !== 'disabled' : ref === scope.ref,
+    );
+    if (found === undefined) return null;
+    const where = byRef.get(found[0] as Ref)?.name ?? found[0];
+    return { unknown: found[1], detail: `${collector} left out ${where}`.slice(0, 1000) };
   }
 
   function placesOf(collector: Collector, scope: Scope): Scope[] {

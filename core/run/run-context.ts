@@ -16,7 +16,7 @@ export interface RunFindings {
   /** Something is missing that is not known to be in one scope only. */
   anywhere: boolean;
   /** Scopes, of those that the collector reads, in which something is missing. */
-  doubtful: Set<Ref>;
+  doubtful: Map<Ref, Unknown>;
   notes: string[];
   expected: { type: string; total: number; source: string }[];
 }
@@ -46,7 +46,7 @@ export function createRun(task: CollectTask, options: RunOptions, reading: Readi
     },
     gap: (what, because, detail, scope) => {
       if (scope === undefined) findings.anywhere = true;
-      else findings.doubtful.add(scope);
+      else findings.doubtful.set(scope, because);
       if (scope === undefined || !LEFT_OUT.has(because)) findings.serious = true;
       if (findings.gaps.length < MOST_GAPS) findings.gaps.push({ what, because, detail, scope });
     },

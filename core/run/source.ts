@@ -211,6 +211,7 @@ function skipped(reason: string, options: RunOptions): CoverageEntry {
     because: 'not-active',
     reason,
     listed: false,
+    doubtful: new Map(),
     notes: [],
     gaps: [],
     reported: [],

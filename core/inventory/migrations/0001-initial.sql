@@ -25,6 +25,8 @@ CREATE TABLE collection (
   reason TEXT,
   -- 1: everything that exists was stored, though facts about it may be missing.
   listed INTEGER NOT NULL DEFAULT 0,
+  -- Scopes of which this does not hold, each with the reason: {"gcp:project:1": "denied"}.
+  doubtful TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(doubtful)),
   run_id INTEGER REFERENCES run (id),
   -- When the last reading that read anything began. Records without a `read_at` of their own were read then.
   read_at TEXT,
