@@ -1,9 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { SignInFailed } from '../../../core/errors.ts';
-import { authorizedUser, externalAccount, keyFile, subjectToken } from '../../../test/estate/google/environment.ts';
+import {
+  authorizedUser,
+  externalAccount,
+  keyFile,
+  subjectToken,
+  writeCredentials,
+} from '../../../test/estate/google/environment.ts';
 import { createEstate, type Estate } from '../../../test/estate/index.ts';
 import { googleCompany, googleEndpoints, runFor } from '../../../test/suites/google.ts';
 import { openGoogle, type GoogleSignIn } from './auth.ts';
@@ -17,9 +21,8 @@ const ORIGIN = googleEndpoints.default;
 const scopes = ['https://www.googleapis.com/auth/cloud-platform'];
 
 function fileOf(content: unknown): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'google-')), 'credentials.json');
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content), { mode: 0o600 });
-  return path;
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  return join(writeCredentials({ 'credentials.json': text }), 'credentials.json');
 }
 
 /** Signs in and makes one call. */

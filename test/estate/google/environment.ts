@@ -71,9 +71,27 @@ export function authorizedUser(state: GoogleState, email: string, quotaProject?:
 
 /** Writes files that live as long as this process. */
 export function writeCredentials(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'estate-google-'));
+  const folder = mkdtempSync(join(home(), 'set-'));
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content, { mode: 0o600 });
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+let made: string | undefined;
+
+/** One folder for all estates of a process, removed with it: workers of vitest are ended by a signal, and see no `exit`. */
+function home(): string {
+  if (made !== undefined) return made;
+  const folder = mkdtempSync(join(tmpdir(), 'estate-google-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      remove();
+      // Having listened must not keep it alive; whoever listens too decides for himself.
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    });
+  }
+  made = folder;
   return folder;
 }
 
