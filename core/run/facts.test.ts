@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import type { StoredRecord } from '../inventory/subjects.ts';
+import type { Connector } from '../connector.ts';
+import type { StoredRecord, StoredSubject } from '../inventory/subjects.ts';
 import type { Grant } from '../model.ts';
-import { grant } from '../rules/test-facts.ts';
-import { highest } from './facts.ts';
+import { facts, grant, identity, now } from '../rules/test-facts.ts';
+import { factsOf, highest } from './facts.ts';
+import type { Sight } from './sight.ts';
 
 type Held = Partial<Grant['privilege']> & { origin?: Grant['origin']['kind'] };
 
@@ -29,4 +31,21 @@ test('grants that were not all listed may hold worse, but not worse than admin',
   const denied = { unknown: 'denied' } as const;
   expect(highest({ grants: [stored({ level: 'write' })] }, denied)).toBe('unknown');
   expect(highest({ grants: [stored({ level: 'admin' })] }, denied)).toBe('admin');
+});
+
+const sight: Sight = { missing: () => null, missingNames: () => null };
+
+function subject(...grants: readonly Grant['privilege']['level'][]): StoredSubject {
+  const common = { fresh: true, usage: null, firstSeen: now, readAt: now };
+  const held = grants.map((level) => ({ ...stored({ level }), ...common, fresh: false }));
+  const one = { record: identity(), ...common } as StoredSubject['identity'];
+  return { scope: null, identity: one, credentials: [], grants: held, trusts: [] };
+}
+
+test('grants that were not read tonight may have become worse, but not worse than admin', () => {
+  const privilege = (...grants: readonly Grant['privilege']['level'][]): string =>
+    factsOf(subject(...grants), facts().scope, {} as Connector, sight).privilege;
+  expect(privilege('write')).toBe('unknown');
+  expect(privilege('write', 'admin')).toBe('admin');
+  expect(privilege()).toBe('none');
 });

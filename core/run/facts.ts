@@ -6,13 +6,15 @@ import type { Credential, Grant, NotSeen, Observed, RecordKind, Scope, Timestamp
 import { ownerOf } from '../ownership/owner.ts';
 import type { CredentialFacts, Facts, Owner } from '../rules/rule.ts';
 import { combine, decide, silenceOf, type LastUsed } from '../usage.ts';
-import { typeOfRef, type Completeness } from './completeness.ts';
+import { typeOfRef } from './completeness.ts';
+import type { Sight } from './sight.ts';
 
-export function factsOf(subject: StoredSubject, scope: Scope, connector: Connector, completeness: Completeness): Facts {
+export function factsOf(subject: StoredSubject, scope: Scope, connector: Connector, sight: Sight): Facts {
   const { identity } = subject;
+  const type = identity === null ? null : typeOfRef(identity.record.ref);
   const present = subject.credentials.filter(({ state }) => state === 'active');
   const missing = (record: RecordKind): NotSeen | null =>
-    identity === null ? null : completeness.missing(connector, scope, typeOfRef(identity.record.ref), record);
+    type === null ? null : sight.missing(connector, scope, type, record);
   const listed = <Stored extends StoredRecord, Fact>(
     record: RecordKind,
     items: readonly Stored[],
@@ -27,9 +29,10 @@ export function factsOf(subject: StoredSubject, scope: Scope, connector: Connect
     credentials: listed('credential', present, credentialFacts),
     grants: listed('grant', subject.grants, ({ record }) => record),
     trusts: listed('trust', subject.trusts, ({ record }) => record),
-    owner: ownerFrom(subject, scope),
+    owner: ownerFrom(identity, present, scope, type === null ? null : sight.missingNames(connector, scope, type)),
     // No policy gives root its power, and none takes it away.
-    privilege: identity?.record.kind === 'root' ? 'admin' : highest(subject, missing('grant')),
+    privilege:
+      identity?.record.kind === 'root' ? 'admin' : highest(subject, missing('grant') ?? notRead(subject.grants)),
   };
 }
 
@@ -95,17 +98,25 @@ function quietAfter(lastUsed: LastUsed, goneAt: readonly (Timestamp | null)[]): 
   return { ...lastUsed, ...quiet };
 }
 
-/** What could not be read may name an owner: a weaker hint, or none, is then not the answer. */
-function ownerFrom({ identity, credentials }: StoredSubject, scope: Scope): Observed<Owner> {
+/**
+ * What could not be read may name an owner: a weaker hint, or none, is then not the answer. What is gone names nobody:
+ * whether those people are still here, nothing tells any more.
+ */
+function ownerFrom(
+  identity: StoredSubject['identity'],
+  present: StoredSubject['credentials'],
+  scope: Scope,
+  unlisted: NotSeen | null,
+): Observed<Owner> {
   const sources = [
     ...(identity === null ? [] : [identity.record.ownerHints]),
-    ...credentials.map(({ record }) => record.ownerHints),
+    ...present.map(({ record }) => record.ownerHints),
   ];
   const own = ownerOf(
     sources.flatMap((hints) => (isUnknown(hints) ? [] : hints)),
     [],
   );
-  return own ?? sources.find(isUnknown) ?? ownerOf([], scope.ownerHints);
+  return own ?? sources.find(isUnknown) ?? unlisted ?? ownerOf([], scope.ownerHints);
 }
 
 /** The worst that is certain; `unknown` when something that is not understood, or not read, may be worse than that. */
