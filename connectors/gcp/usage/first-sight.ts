@@ -4,9 +4,11 @@ import { ReadFailed } from '../../../core/errors.ts';
 import type { NotSeen, Scope } from '../../../core/model.ts';
 import { ahead } from '../../shared/ahead.ts';
 import type { GoogleReader } from '../../shared/google/client.ts';
+import { googleErrorOf } from '../../shared/google/errors.ts';
 import type { Project } from '../projects.ts';
 import type { Session } from '../session.ts';
 import { activitiesOf, isHeard, wordOf, type Activities, type ActivityType } from './policy-analyzer.ts';
+import { askedInTurns } from './refusals.ts';
 import { notSeen, tellBlind, type Word } from './words.ts';
 
 /** Projects asked at once. */
@@ -34,24 +36,30 @@ export async function readFirstSight(
   run: Run,
 ): Promise<FirstSight> {
   const reader = session.reader(run);
-  const answers = new Map<string, Activities | NotSeen>();
   // Numbers of the projects that were asked before, on this or an earlier night.
   const askedKey = `policy-analyzer:asked:${type}:${scope.nativeId}`;
   const noted = await run.known.recall(askedKey);
   const before = new Set(Array.isArray(noted) ? noted.map(String) : []);
   const due = projects.filter((project) => !before.has(project.number) || again(project));
-  const whole =
-    scope.kind === 'organization' && due.length > 1
-      ? await wholeOrganization(reader, scope.nativeId, type, run)
-      : undefined;
-  const asked = ahead(due, AT_ONCE, async ({ number }) => ({
-    number,
-    answer: whole ?? (await activitiesOf(reader, `projects/${number}`, type).catch(notSeen)),
-  }));
-  for await (const { number, answer } of asked) {
-    answers.set(number, answer);
-    if (isHeard(answer)) before.add(number);
-  }
+  const ask = async (some: readonly Project[]): Promise<Map<string, Activities | NotSeen>> => {
+    const whole =
+      scope.kind === 'organization' && some.length > 1
+        ? await wholeOrganization(reader, scope.nativeId, type, run)
+        : undefined;
+    const asked = ahead(some, AT_ONCE, async ({ number }): Promise<[string, Activities | NotSeen]> => [
+      number,
+      whole ?? (await activitiesOf(reader, `projects/${number}`, type).catch(notSeen)),
+    ]);
+    return new Map(await Array.fromAsync(asked));
+  };
+  const answers = await askedInTurns(
+    'Policy Analyzer',
+    `policy-analyzer:refused:${type}:${scope.nativeId}`,
+    due,
+    ask,
+    run,
+  );
+  for (const [number, answer] of answers) if (isHeard(answer)) before.add(number);
   tellBlind(run, 'Policy Analyzer', permissionOf[type], answers.values());
   if (due.length > 0) run.known.remember(askedKey, [...before]);
   return (project, id) => {
@@ -75,6 +83,9 @@ async function wholeOrganization(
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
     run.note(`Policy Analyzer is asked for each project: ${error.message}`);
+    const status = googleErrorOf(error)?.status ?? 500;
+    // That says nothing of what it answers for.
+    if (status >= 500 || status === 429) return undefined;
   }
   run.known.remember(WHOLE, 'refused');
   return undefined;
