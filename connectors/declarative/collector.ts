@@ -1,9 +1,10 @@
 /** One stream of a manifest as a collector. */
 import type { Collector, Run } from '../../core/connector.ts';
+import { ReadFailed } from '../../core/errors.ts';
 import type { InventoryRecordInput, Scope } from '../../core/model.ts';
 import { valueAt } from './path.ts';
 import type { Manifest, Stream } from './manifest.ts';
-import { passes, Unusable, type Making } from './records/maker.ts';
+import { passes, undecided, Unusable, type Making } from './records/maker.ts';
 import { recordOf } from './records/build.ts';
 import { joinFlaws, read, type Session } from './reading.ts';
 import { lookUp, type Row } from './row.ts';
@@ -32,10 +33,19 @@ async function* collect(
 ): AsyncGenerator<InventoryRecordInput> {
   // The same owner comes with each of its tokens, and a page that moved brings rows twice.
   const seen = new Set<string>();
+  const untold = new Set<Emit>();
   for await (const row of read(session, stream, run)) {
     for (const emit of stream.emit) {
-      for (const each of elements(row, emit)) {
+      for (const each of elements(row, emit, stream)) {
         const making = makingOf(session, stream, scope, run, each);
+        const flaw = undecided(making, emit.when);
+        // As something that it may not be, it would take the place of what is known of it.
+        if (flaw !== undefined && !untold.has(emit))
+          run.gap(`some of ${emit.type}`, flaw.because, `whether they are cannot be told: ${flaw.detail}`);
+        if (flaw !== undefined) {
+          untold.add(emit);
+          continue;
+        }
         const record = await made(making, emit);
         if (record === undefined || seen.has(record.ref)) continue;
         seen.add(record.ref);
@@ -50,10 +60,12 @@ function makingOf(session: Session, stream: Stream, scope: Scope, run: Run, row:
   return { connector: session.manifest.id, stream: stream.id, scope: scope.ref, row, run, joinFlaws: joins };
 }
 
-function elements(row: Row, { each }: Emit): Row[] {
+function elements(row: Row, { each }: Emit, { title }: Stream): Row[] {
   if (each === undefined) return [row];
-  const list = lookUp(row, each);
-  return Array.isArray(list) ? (list as unknown[]).map((item) => Object.assign({}, row, { item })) : [];
+  const list = lookUp(row, each) ?? [];
+  if (!Array.isArray(list))
+    throw new ReadFailed('failed', `${title}: there is something else than a list at "${each}"`);
+  return (list as unknown[]).map((item) => Object.assign({}, row, { item }));
 }
 
 async function made(making: Making, emit: Emit): Promise<InventoryRecordInput | undefined> {

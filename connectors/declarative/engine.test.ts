@@ -1,27 +1,8 @@
-import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { SignInFailed } from '../../core/errors.ts';
-import { discoverOnce, type Discovery, type Transport } from '../../test/suites/connector-run.ts';
+import { first, json, run, token, type Answer } from '../../test/suites/manifests-run.ts';
 import { connectorFrom } from './connector.ts';
 import { Manifest } from './manifest.ts';
 import { draft, manifest, stream } from './testing.ts';
-
-type Answer = (url: URL, init: RequestInit) => Response;
-
-const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
-  new Response(typeof body === 'string' ? body : JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/json', ...headers },
-  });
-
-const token = (id: string, more: object = {}): object => ({ id, name: id, created: '2026-01-01T00:00:00Z', ...more });
-
-async function run(given: Manifest, answer: Answer, settings: object = { token: 'not-a-secret' }): Promise<Discovery> {
-  const transport: Transport = (url, init) => Promise.resolve(answer(new URL(url), init));
-  return await discoverOnce(connectorFrom(given), settings, { transport, now: () => '2026-11-21T08:00:00Z' });
-}
-
-const first = async (given: Manifest, answer: Answer) => (await run(given, answer)).readings[0];
 
 describe('one stream', () => {
   test('goes from page to page, signs every call, and keeps only what is mapped', async () => {
@@ -197,64 +178,6 @@ describe('streams of streams', () => {
   });
 });
 
-describe('signing in', () => {
-  test('renews a token that was refused, once', async () => {
-    let issued = 0;
-    const auth = {
-      type: 'oauth2_cc',
-      tokenUrl: 'https://api.acme.example/oauth/token',
-      clientId: 'me',
-      clientSecret: '{config.token}',
-    };
-    const reading = await first(manifest({ auth }), (url, init) => {
-      if (url.pathname === '/oauth/token') return json({ access_token: `t${++issued}`, expires_in: 3600 });
-      return new Headers(init.headers).get('authorization') === 'Bearer t2'
-        ? json({ data: [token('a')] })
-        : json({}, 401);
-    });
-    expect(reading?.status).toBe('complete');
-    expect(issued).toBe(2);
-  });
-
-  test('proves itself with a signed JWT, and reads nothing when that is refused', async () => {
-    const { privateKey, publicKey } = generateKeyPairSync('rsa', {
-      modulusLength: 2048,
-      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-    });
-    const auth = {
-      type: 'jwt_assertion',
-      grant: 'client_credentials',
-      tokenUrl: '/oauth/token',
-      clientId: 'me',
-      privateKey: '{config.token}',
-    };
-    const given = manifest({ auth });
-    const answer = (url: URL, init: RequestInit): Response => {
-      if (url.pathname !== '/v1/oauth/token') return json({ data: [token('a')] });
-      const [head = '', body = '', signature = ''] = (
-        new URLSearchParams(init.body as string).get('client_assertion') ?? ''
-      ).split('.');
-      const good = verify(
-        'sha256',
-        Buffer.from(`${head}.${body}`),
-        createPublicKey(publicKey),
-        Buffer.from(signature, 'base64url'),
-      );
-      const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>;
-      return good && claims['aud'] === 'https://api.acme.example/v1/oauth/token' && claims['iss'] === 'me'
-        ? json({ access_token: 'x' })
-        : json({ error: 'invalid_client' }, 401);
-    };
-    expect((await run(given, answer, { token: privateKey })).readings[0]?.status).toBe('complete');
-    const refused = run(given, () => json({ error: 'invalid_client' }, 401), { token: privateKey });
-    await expect(refused).rejects.toThrow(/invalid_client/);
-    const broken = run(given, answer, { token: 'no key' });
-    await expect(broken).rejects.toThrow(SignInFailed);
-    await expect(broken).rejects.not.toThrow(/no key/);
-  });
-});
-
 describe('what a manifest may not do', () => {
   test.each<[string, Record<string, unknown>, string]>([
     ['a POST that may change something', { request: { kind: 'rest', method: 'POST', path: '/x' } }, 'readOnly: true'],
@@ -263,6 +186,16 @@ describe('what a manifest may not do', () => {
       'two statements',
       { request: { kind: 'sql', path: '/x', statement: 'select 1; drop table t' } },
       'only one SELECT',
+    ],
+    [
+      'a record that is locked or marked as seen',
+      { request: { kind: 'sql', path: '/x', statement: 'SELECT Id FROM A FOR VIEW' } },
+      'only what reads',
+    ],
+    [
+      'a row that is deleted',
+      { request: { kind: 'sql', path: '/x', statement: 'with x as (delete from t) select 1' } },
+      'only what reads',
     ],
     ['a stream below it', { foreach: { stream: 'later', bind: { id: 'id' } } }, 'no stream above'],
     ['a setting that is not there', { request: { kind: 'rest', path: '/{config.organisation}' } }, 'config has no'],

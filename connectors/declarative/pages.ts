@@ -7,7 +7,7 @@ import { pagerOf, prepared } from './paginate/index.ts';
 import { CannotGoOn } from './paginate/links.ts';
 import { rowsIn, type FoundRow } from './rows.ts';
 import type { Send } from './reader.ts';
-import type { Asked } from './verdict.ts';
+import { withoutSecrets, type Asked } from './verdict.ts';
 import { valueAt } from './path.ts';
 
 interface Listing {
@@ -28,7 +28,8 @@ export async function* rowsOf(listing: Listing, run: Run): AsyncGenerator<FoundR
   const most = 'maxPages' in paginate ? paginate.maxPages : 1;
   const begin = prepared(first, paginate);
   const seen = new Set<string>();
-  let [rowsSoFar, total] = [0, 0];
+  let [rowsSoFar, heard] = [0, false];
+  let total: number | undefined;
   // Snowflake names the columns in the first answer only.
   let columns: unknown;
   for (let ask: Ask | undefined = begin, index = 0; ask !== undefined; index++) {
@@ -43,17 +44,19 @@ export async function* rowsOf(listing: Listing, run: Run): AsyncGenerator<FoundR
     }
     seen.add(identity);
     const { verdict, headers } = await send(ask, asked, run);
-    if (verdict === 'empty') return;
+    if (verdict === 'empty') break;
     const { body } = verdict;
     reportErrors(stream, body, run);
     if (stream.columns !== undefined) columns ??= valueAt(body, stream.columns);
     const page = rowsIn(stream, body, columns);
     yield* page.found;
     rowsSoFar += page.rows.length;
-    total = Math.max(total, totalOf(stream, body, listing));
+    const told = totalOf(stream, body, listing);
+    if (told !== undefined) total = Math.max(total ?? 0, told);
+    heard = true;
     try {
       const from = begin.url;
-      const at = { ask, body, headers, rows: page.rows, index, rowsSoFar, total, first: begin };
+      const at = { ask, body, headers, rows: page.rows, index, rowsSoFar, total: total ?? 0, first: begin };
       ask = pager({ ...at, follow: (link) => follow(link, from) });
     } catch (error) {
       if (!(error instanceof CannotGoOn || error instanceof ReadFailed)) throw error;
@@ -61,14 +64,17 @@ export async function* rowsOf(listing: Listing, run: Run): AsyncGenerator<FoundR
       return;
     }
   }
-  if (rowsSoFar < total)
+  if (stream.total !== undefined && total === undefined && heard)
+    run.gap(stream.title, 'failed', `the answer does not say how many there are (${stream.total})`);
+  else if (rowsSoFar < (total ?? 0))
     run.gap(stream.title, 'failed', `the provider says that there are ${total}, and listed ${rowsSoFar}`);
 }
 
-function totalOf({ total }: Stream, body: unknown, { carried }: Listing): number {
-  if (total === undefined) return 0;
+function totalOf({ total }: Stream, body: unknown, { carried }: Listing): number | undefined {
+  if (total === undefined) return undefined;
   const parent = '$parent.';
-  return Number(total.startsWith(parent) ? carried[total.slice(parent.length)] : valueAt(body, total)) || 0;
+  const told = total.startsWith(parent) ? carried[total.slice(parent.length)] : valueAt(body, total);
+  return told === undefined || Number.isNaN(Number(told)) ? undefined : Number(told);
 }
 
 /** GraphQL tells of errors with 200, also beside data. @throws ReadFailed when there is no data at all */
@@ -76,7 +82,7 @@ function reportErrors({ title, request, records }: Stream, body: unknown, run: R
   const errors = request.kind === 'graphql' ? valueAt(body, 'errors') : undefined;
   if (!Array.isArray(errors) || errors.length === 0) return;
   const message = valueAt(errors, '0.message');
-  const detail = typeof message === 'string' ? message.slice(0, 200) : 'the query was answered with errors';
+  const detail = typeof message === 'string' ? withoutSecrets(message) : 'the query was answered with errors';
   if (valueAt(body, records) === undefined) throw new ReadFailed('failed', `${title}: ${detail}`);
   run.gap(title, 'failed', detail);
 }

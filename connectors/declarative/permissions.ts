@@ -21,7 +21,7 @@ export async function probe(session: Session, permission: string, run: Run): Pro
   const apart = { ...session, kept: new Map() };
   const alone = { ...stream, join: {} };
   try {
-    for await (const _ of read(apart, alone, { ...run, gap: () => undefined })) break;
+    for await (const _ of read(apart, alone, { ...run, gap: () => undefined, blind: () => undefined })) break;
     return 'granted';
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;

@@ -4,14 +4,15 @@
  */
 import type { Run } from '../../core/connector.ts';
 import { ReadFailed } from '../../core/errors.ts';
-import type { Unknown } from '../../core/model.ts';
 import { ahead } from '../shared/ahead.ts';
 import { firstAsk } from './ask.ts';
+import { keepersOf, wordOf, type Kept, type Parent } from './kept.ts';
 import type { Manifest, Stream } from './manifest.ts';
 import { rowsOf } from './pages.ts';
 import type { Places } from './places.ts';
 import type { Send } from './reader.ts';
-import { holds, lookUp, type Row } from './row.ts';
+import type { Flaw } from './records/maker.ts';
+import { lookUp, type Row } from './row.ts';
 import { timeValue } from './template.ts';
 import type { FoundRow } from './rows.ts';
 
@@ -22,26 +23,6 @@ export interface Session {
   config: Readonly<Record<string, string>>;
   scope: { readonly id: string; readonly name: string };
   kept: Map<string, Kept>;
-}
-
-export interface Flaw {
-  because: Unknown;
-  detail: string;
-}
-
-/** What other streams need of one. */
-export interface Kept {
-  /** By the id of the stream that asks about each row. */
-  parents: Map<string, Parent[]>;
-  /** By `<stream>.<name of the join>`, then by key. */
-  joins: Map<string, Map<string, { order: string; row: unknown }>>;
-  /** Why it is not all of it. */
-  flaw: Flaw | undefined;
-}
-
-interface Parent {
-  bind: Readonly<Record<string, string>>;
-  carried: Readonly<Record<string, unknown>>;
 }
 
 /** Parents asked about at once; the declared limits pace them besides. */
@@ -68,6 +49,8 @@ export async function* read(session: Session, stream: Stream, run: Run): AsyncGe
   const keepers = keepersOf(session.manifest, stream, kept);
   try {
     const joins = await joinsOf(session, stream, run);
+    for (const [name, { because, detail }] of Object.entries(joinFlaws(session, stream)))
+      run.blind(stream.title, because, `not all of ${stream.join[name]?.stream ?? name} is known: ${detail}`);
     const found = stream.foreach === undefined ? alone(session, stream, watched) : ofParents(session, stream, watched);
     for await (const each of found) {
       const row = { ...each, join: joins(each) };
@@ -96,7 +79,7 @@ async function keptOf(session: Session, id: string, run: Run): Promise<Kept> {
 }
 
 /** Its gaps are not those of whoever reads it by the way: the flaw says what matters. */
-const silent = (run: Run): Run => ({ ...run, gap: () => undefined });
+const silent = (run: Run): Run => ({ ...run, gap: () => undefined, blind: () => undefined });
 
 async function* alone(session: Session, stream: Stream, run: Run): AsyncGenerator<Row> {
   for await (const found of listing(session, stream, { bind: {}, carried: {} }, run))
@@ -107,7 +90,11 @@ async function* ofParents(session: Session, stream: Stream, run: Run): AsyncGene
   const { foreach } = stream;
   if (foreach === undefined) return;
   const above = await keptOf(session, foreach.stream, run);
-  const parents = above.parents.get(stream.id) ?? [];
+  const { list: parents, nameless } = above.parents.get(stream.id) ?? { list: [], nameless: 0 };
+  if (nameless > 0) {
+    const lacking = Object.values(foreach.bind).join(', ');
+    run.gap(stream.title, 'failed', `${nameless} of ${foreach.stream} could not be asked about: ${lacking} is missing`);
+  }
   if (above.flaw !== undefined) {
     const { because, detail } = above.flaw;
     if (parents.length === 0) throw new ReadFailed(because, `${stream.title}: ${detail}`);
@@ -115,7 +102,6 @@ async function* ofParents(session: Session, stream: Stream, run: Run): AsyncGene
   }
   let [refusals, answered] = [0, false];
   const results = ahead(parents, AT_ONCE, async (parent) => {
-    if (refusals >= REFUSALS && !answered) return { parent, rows: [], error: undefined };
     const rows: FoundRow[] = [];
     try {
       for await (const found of listing(session, stream, parent, run)) rows.push(found);
@@ -161,64 +147,6 @@ function listing(session: Session, stream: Stream, { bind, carried }: Parent, ru
 }
 
 const rowOf = ({ config, scope }: Session, { row, outer }: FoundRow): Row => ({ row, outer, config, scope });
-
-type Keep = (row: Row) => void;
-
-function keepersOf({ streams }: Manifest, stream: Stream, kept: Kept): Keep[] {
-  const keepers: Keep[] = [];
-  for (const other of streams) {
-    const { foreach } = other;
-    if (foreach?.stream === stream.id) {
-      const list: Parent[] = [];
-      const asked = new Set<string>();
-      kept.parents.set(other.id, list);
-      keepers.push((row) => {
-        if (!holds(foreach.where, (path) => lookUp(row, path))) return;
-        const bind = textsOf(row, foreach.bind);
-        if (bind === undefined) return;
-        // The owner of several tokens is asked about once.
-        const key = JSON.stringify(bind);
-        if (asked.has(key)) return;
-        asked.add(key);
-        list.push({ bind, carried: { ...bind, ...valuesOf(row, foreach.carry) } });
-      });
-    }
-    for (const [name, join] of Object.entries(other.join)) {
-      if (join.stream !== stream.id) continue;
-      const index = new Map<string, { order: string; row: unknown }>();
-      kept.joins.set(`${other.id}.${name}`, index);
-      keepers.push((row) => {
-        const key = wordOf(lookUp(row, join.key));
-        if (key === undefined) return;
-        const order = join.latest === undefined ? '' : (wordOf(lookUp(row, join.latest)) ?? '');
-        if ((index.get(key)?.order ?? '') > order) return;
-        const { row: inner, outer } = row;
-        // `$outer` stays reachable: reports often have the day around the rows.
-        const whole = typeof inner === 'object' && inner !== null ? { ...inner, $outer: outer } : inner;
-        index.set(key, { order, row: whole });
-      });
-    }
-  }
-  return keepers;
-}
-
-function textsOf(row: Row, paths: Readonly<Record<string, string>>): Record<string, string> | undefined {
-  const found: Record<string, string> = {};
-  for (const [name, path] of Object.entries(paths)) {
-    const value = wordOf(lookUp(row, path));
-    // Without it nothing can be asked: a row without its id.
-    if (value === undefined) return undefined;
-    found[name] = value;
-  }
-  return found;
-}
-
-const wordOf = (value: unknown): string | undefined =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-
-function valuesOf(row: Row, paths: Readonly<Record<string, string>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, lookUp(row, path)]));
-}
 
 async function joinsOf(
   session: Session,

@@ -2,6 +2,7 @@
 import { ReadFailed } from '../../core/errors.ts';
 import type { Stream } from './manifest.ts';
 import { valueAt, without } from './path.ts';
+import { withoutSecrets } from './verdict.ts';
 
 export interface FoundRow {
   row: unknown;
@@ -21,18 +22,23 @@ export function rowsIn(
   if (unnest === undefined) return { rows, found: rows.map((row) => ({ row, outer: undefined })) };
   const found = rows.flatMap((outer) => {
     const inner = valueAt(outer, unnest);
-    return Array.isArray(inner) ? (inner as unknown[]).map((row) => ({ row, outer })) : [];
+    // None would read as "nothing happened".
+    if (!Array.isArray(inner)) throw new ReadFailed('failed', `${stream.title}: a row has no list at "${unnest}"`);
+    return (inner as unknown[]).map((row) => ({ row, outer }));
   });
   return { rows, found };
 }
 
 function listIn({ title, records, one, emptyWhenMissing }: Parameters<typeof rowsIn>[0], body: unknown): unknown[] {
   const list = valueAt(body, records);
-  if (Array.isArray(list)) return one === true ? list.slice(0, 1) : (list as unknown[]);
-  if (one === true && typeof list === 'object') return [list];
-  if (list === undefined && emptyWhenMissing === true) return [];
-  const place = records === '.' ? 'the answer is no list' : `the answer has no list at "${records}"`;
   const said = errorIn(body);
+  const failed = ['error', 'errors.0'].some((path) => Boolean(valueAt(body, path)));
+  // "None" is only believed of an answer that does not speak of an error.
+  if (Array.isArray(list) && (list.length > 0 || !failed)) return one === true ? list.slice(0, 1) : (list as unknown[]);
+  if (one === true && typeof list === 'object' && !failed) return [list];
+  const isMissing = list === undefined && typeof body === 'object' && !failed && said === undefined;
+  if (isMissing && emptyWhenMissing === true) return [];
+  const place = records === '.' ? 'the answer is no list' : `the answer has no list at "${records}"`;
   throw new ReadFailed('failed', `${title}: ${place}${said === undefined ? '' : `; it says: ${said}`}`, {
     next: 'If the provider changed its answer, the manifest needs to follow.',
   });
@@ -42,7 +48,7 @@ function listIn({ title, records, one, emptyWhenMissing }: Parameters<typeof row
 function errorIn(body: unknown): string | undefined {
   for (const path of ['error.message', 'error', 'message', 'errors.0.message', 'errors.0']) {
     const said = valueAt(body, path);
-    if (typeof said === 'string') return said.replaceAll(/[\w+/=-]{24,}/g, '…').slice(0, 200);
+    if (typeof said === 'string') return withoutSecrets(said);
   }
   return undefined;
 }

@@ -48,12 +48,12 @@ function failure(because: Unknown, status: number, text: string, asked: Asked, r
   return new ReadFailed(because, `${asked.title}: HTTP ${status}${said}${needs}`);
 }
 
-/** The provider's own short message. Anything long enough to be a secret is left out. */
+/** The provider's own short message. */
 function saidBy(text: string): string | undefined {
   const found =
     /"(?:message|error_description|errorSummary|detail|reason|title|error)"\s*:\s*"((?:[^"\\]|\\.){1,300})"/.exec(text);
-  return found?.[1]
-    ?.replaceAll(/\\./g, ' ')
-    .replaceAll(/[\w+/=-]{24,}/g, '…')
-    .slice(0, 200);
+  return found?.[1] === undefined ? undefined : withoutSecrets(found[1].replaceAll(/\\./g, ' '));
 }
+
+/** Anything long enough to be a secret is left out. */
+export const withoutSecrets = (text: string): string => text.replaceAll(/[\w+/=-]{24,}/g, '…').slice(0, 200);

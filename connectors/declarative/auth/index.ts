@@ -14,7 +14,7 @@ import { keyPair } from './snowflake.ts';
 /** Of several ways the first whose settings are all there. @throws SignInFailed */
 export function signerOf(manifest: Manifest, settings: Settings, places: Places): Signer {
   const ways = Array.isArray(manifest.auth) ? manifest.auth : [manifest.auth];
-  const chosen = ways.find((way) => isConfigured(way, manifest, settings));
+  const chosen = ways.find((way) => isConfigured(way, settings));
   if (chosen === undefined) {
     throw new SignInFailed(`${manifest.title} has nothing to sign in with.`, {
       next: `Give one of: ${ways.map((way) => [...settingsOf(way)].join(' and ')).join('; or ')}.`,
@@ -60,11 +60,12 @@ function signer(auth: Auth, context: SigningContext): Signer {
 }
 
 /** The names in its `{config.name}`. */
-function settingsOf(auth: Auth): Set<string> {
+function settingsOf(auth: object): Set<string> {
   return new Set([...JSON.stringify(auth).matchAll(/\{config\.(\w+)\}/g)].map(([, name = '']) => name));
 }
 
-/** Optional settings that are only one field among others (a key id, a scope) are given or are not. */
-function isConfigured(auth: Auth, { config }: Manifest, { values }: Settings): boolean {
-  return [...settingsOf(auth)].every((name) => Object.hasOwn(values, name) || config[name]?.secret === false);
+/** What is only one field among others (a key id, a scope) is given or is not. */
+function isConfigured(auth: Auth, { values }: Settings): boolean {
+  const without = auth.type === 'oauth2_refresh' ? { scope: '', clientSecret: '' } : { scope: '', keyId: '' };
+  return [...settingsOf({ ...auth, ...without })].every((name) => Object.hasOwn(values, name));
 }

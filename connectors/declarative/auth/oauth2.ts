@@ -24,17 +24,26 @@ export function clientCredentials(auth: ClientCredentials, context: SigningConte
 export function refresh(auth: Refresh, context: SigningContext): Signer {
   const { text, optional } = context;
   const id = text(auth.clientId);
-  // A provider that rotates refresh tokens would need us to keep the new one; we keep no secrets, so it must not.
-  return tokenSigner(`client ${id}`, 'Bearer', (run) =>
-    askForToken(run, context, auth.tokenUrl, {
+  let latest = text(auth.refreshToken);
+  return tokenSigner(`client ${id}`, 'Bearer', async (run) => {
+    const answer = await askForToken(run, context, auth.tokenUrl, {
       grant_type: 'refresh_token',
-      refresh_token: text(auth.refreshToken),
+      refresh_token: latest,
       client_id: id,
       client_secret: optional(auth.clientSecret),
       scope: optional(auth.scope),
-    }),
-  );
+    });
+    const given = answer.refreshToken ?? latest;
+    // "the client MUST discard the old refresh token and replace it with the new" (RFC 6749, 6). We keep no secrets, so
+    // the new one is forgotten with this run; some providers take the old one all the same, and others never again.
+    if (given !== latest) run.note(`${context.connector} ${ROTATED}`);
+    latest = given;
+    return answer;
+  });
 }
+
+const ROTATED =
+  'gave a new refresh token, which is not stored. If it takes the configured one only once, the next run cannot sign in: switch off the rotation of refresh tokens for this client, or sign in in another way.';
 
 /** https://www.rfc-editor.org/rfc/rfc7617 */
 export const basic = (name: string, password: string): string =>

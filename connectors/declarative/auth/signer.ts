@@ -31,7 +31,11 @@ export const fixed = (caller: string, headers: Readonly<Record<string, string>>)
   headers: () => Promise.resolve(headers),
 });
 
-const Token = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive().optional() });
+const Token = z.object({
+  access_token: z.string().min(1),
+  expires_in: z.coerce.number().positive().optional(),
+  refresh_token: z.string().min(1).optional(),
+});
 
 /** Kept until a minute before it ends; asked for once, however many want it. */
 export function tokenSigner(
@@ -71,7 +75,7 @@ export async function askForToken(
   tokenUrl: string,
   form: Readonly<Record<string, string | undefined>>,
   headers: Readonly<Record<string, string>> = {},
-): Promise<{ token: string; seconds: number | undefined }> {
+): Promise<{ token: string; seconds: number | undefined; refreshToken: string | undefined }> {
   const given = Object.entries(form).filter((pair): pair is [string, string] => pair[1] !== undefined);
   const answer = await post(run, context, tokenUrl, new URLSearchParams(given).toString(), {
     'content-type': 'application/x-www-form-urlencoded',
@@ -79,7 +83,8 @@ export async function askForToken(
   });
   const parsed = Token.safeParse(answer);
   if (!parsed.success) throw refused(context, 'its answer has no access_token');
-  return { token: parsed.data.access_token, seconds: parsed.data.expires_in };
+  const { access_token: token, expires_in: seconds, refresh_token: refreshToken } = parsed.data;
+  return { token, seconds, refreshToken };
 }
 
 export async function post(

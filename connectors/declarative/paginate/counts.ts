@@ -2,6 +2,7 @@
 import { withParameter } from '../ask.ts';
 import { valueAt } from '../path.ts';
 import type { Paginate } from '../schema/request.ts';
+import { told } from './links.ts';
 import type { Page, Pager } from './page.ts';
 
 type Of<Type extends Paginate['type']> = Extract<Paginate, { type: Type }>;
@@ -24,7 +25,7 @@ export const byPageNumber =
 export const byOffset =
   ({ param, start, hasMore, size, in: where }: Of<'offset'>): Pager =>
   (page) => {
-    const more = hasMore === undefined ? !isLast(page, size?.value) : valueAt(page.body, hasMore) === true;
+    const more = hasMore === undefined ? !isLast(page, size?.value) : told(page.body, hasMore);
     return more ? withParameter(page.ask, param, start + page.rowsSoFar, where) : undefined;
   };
 

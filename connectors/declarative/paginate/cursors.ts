@@ -2,7 +2,7 @@
 import { withParameter } from '../ask.ts';
 import { valueAt } from '../path.ts';
 import type { Paginate } from '../schema/request.ts';
-import { CannotGoOn } from './links.ts';
+import { CannotGoOn, told } from './links.ts';
 import type { Page, Pager } from './page.ts';
 
 type Of<Type extends Paginate['type']> = Extract<Paginate, { type: Type }>;
@@ -10,8 +10,8 @@ type Of<Type extends Paginate['type']> = Extract<Paginate, { type: Type }>;
 export const byCursor =
   ({ param, path, of, hasMore, in: where }: Of<'cursor'>): Pager =>
   ({ ask, body, rows }) => {
-    const more = hasMore === undefined ? undefined : valueAt(body, hasMore);
-    if (hasMore !== undefined && more !== true) return undefined;
+    const more = hasMore === undefined ? undefined : told(body, hasMore);
+    if (more === false) return undefined;
     const cursor = valueAt(of === 'answer' ? body : rows.at(-1), path);
     if (isCursor(cursor)) return withParameter(ask, param, cursor, where);
     if (more === true) throw new CannotGoOn('the provider says that there is more, and gives no cursor');
@@ -22,7 +22,7 @@ export const byCursor =
 export const byPageInfo =
   ({ variable, pageInfo }: Of<'graphql'>): Pager =>
   ({ ask, body }) => {
-    if (valueAt(body, `${pageInfo}.hasNextPage`) !== true) return undefined;
+    if (!told(body, `${pageInfo}.hasNextPage`)) return undefined;
     const cursor = valueAt(body, `${pageInfo}.endCursor`);
     if (!isCursor(cursor)) throw new CannotGoOn('the provider says that there is more, and gives no cursor');
     return withParameter(ask, variable, cursor, 'variables');
@@ -38,7 +38,8 @@ export function byPartitions({ handle, partitions }: Of<'partitions'>): Pager {
     const list = valueAt(body, partitions);
     const id = valueAt(body, handle);
     if (index === 0 && Array.isArray(list) && typeof id === 'string') known = { count: list.length, handle: id };
-    if (known === undefined || index + 1 >= known.count) return undefined;
+    if (known === undefined) throw new CannotGoOn('the answer does not say how many partitions there are');
+    if (index + 1 >= known.count) return undefined;
     const url = new URL(first.url);
     url.pathname = `${first.url.pathname.replace(/\/+$/, '')}/${encodeURIComponent(known.handle)}`;
     url.search = '';

@@ -3,13 +3,13 @@ import { withParameter, type Ask } from '../ask.ts';
 import type { Paginate } from '../schema/request.ts';
 import { byOffset, byPageNumber } from './counts.ts';
 import { byCursor, byPageInfo, byPartitions } from './cursors.ts';
-import { byLinkHeader, byNextUrl, bySalesforce } from './links.ts';
+import { byLinkHeader, byNextUrl, bySalesforce, onlyPage } from './links.ts';
 import type { Pager } from './page.ts';
 
 export function pagerOf(paginate: Paginate): Pager {
   switch (paginate.type) {
     case 'none':
-      return () => undefined;
+      return onlyPage;
     case 'link':
       return byLinkHeader;
     case 'next_url':

@@ -2,6 +2,12 @@
 import { valueAt } from '../path.ts';
 import type { Pager } from './page.ts';
 
+/** What the manifest calls one page, and the provider does not. */
+export const onlyPage: Pager = (page) => {
+  if (byLinkHeader(page) !== undefined) throw new CannotGoOn('the provider has a further page, which was not read');
+  return undefined;
+};
+
 /** https://www.rfc-editor.org/rfc/rfc8288 */
 export const byLinkHeader: Pager = ({ ask, headers, follow }) => {
   for (const [, target = '', parameters = ''] of (headers.get('link') ?? '').matchAll(/<([^>]*)>([^<]*)/g)) {
@@ -21,7 +27,7 @@ export const byNextUrl =
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_query.htm */
 export const bySalesforce: Pager = (page) => {
-  if (valueAt(page.body, 'done') !== false) return undefined;
+  if (told(page.body, 'done')) return undefined;
   return byNextUrl('nextRecordsUrl')(page) ?? missing('nextRecordsUrl');
 };
 
@@ -29,5 +35,12 @@ function missing(name: string): never {
   throw new CannotGoOn(`the provider says that there is more, and gives no ${name}`);
 }
 
-/** There is more, and no way to it. */
+/** Whether there is more. An answer that leaves it out has not said that there is none. */
+export function told(body: unknown, path: string): boolean {
+  const value = valueAt(body, path);
+  if (typeof value !== 'boolean') throw new CannotGoOn(`the answer does not say whether there is more (${path})`);
+  return value;
+}
+
+/** There is more and no way to it, or no word of whether there is. */
 export class CannotGoOn extends Error {}

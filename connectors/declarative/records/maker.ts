@@ -13,7 +13,12 @@ export interface Making {
   row: Row;
   run: Run;
   /** Why the rows of a join are not all there, by its name. */
-  joinFlaws: Readonly<Record<string, { because: Unknown; detail: string }>>;
+  joinFlaws: Readonly<Record<string, Flaw>>;
+}
+
+export interface Flaw {
+  because: Unknown;
+  detail: string;
 }
 
 /** The row does not become this record; the coverage says why. */
@@ -58,6 +63,8 @@ export async function moment(making: Making, when: When, field: string): Promise
   try {
     const value = await textOf(when, making.row);
     if (value !== undefined) return value;
+    const flaw = flawOf(making, when);
+    if (flaw !== undefined) return { unknown: flaw.because, detail: flaw.detail };
     const none = typeof when === 'object' && 'nullMeans' in when && when.nullMeans === 'none';
     return none ? null : { unknown: 'unsupported', detail: 'there is no date in the answer' };
   } catch (error) {
@@ -69,6 +76,23 @@ export async function moment(making: Making, when: When, field: string): Promise
 
 export const passes = (making: Making, conditions: readonly Condition[] | undefined): boolean =>
   conditions === undefined || holds(conditions, (path) => lookUp(making.row, path));
+
+/** Why a value is not all that it should be: it comes from a list that was not read to its end. */
+export function flawOf({ joinFlaws }: Making, mapping: Mapping): Flaw | undefined {
+  const text = JSON.stringify(mapping);
+  return Object.entries(joinFlaws).find(([name]) => text.includes(`$join.${name}.`))?.[1];
+}
+
+/** Why it cannot be told whether these hold: one looks at a row that a list would have had, had it been read. */
+export function undecided(making: Making, conditions: readonly Condition[] | undefined): Flaw | undefined {
+  const missing = (condition: Condition): Flaw | undefined => {
+    const name = /^\$join\.(\w+)/.exec(condition.path)?.[1] ?? '';
+    return making.row.join?.[name] === undefined ? making.joinFlaws[name] : undefined;
+  };
+  const open = (conditions ?? []).find((condition) => missing(condition) !== undefined);
+  const decided = (conditions ?? []).filter((condition) => missing(condition) === undefined);
+  return open !== undefined && passes(making, decided) ? missing(open) : undefined;
+}
 
 export function flagged<Word extends string>(
   making: Making,

@@ -2,7 +2,7 @@
 import { isUnknown, type NotSeen, type Observed, type Timestamp, type UsageSignal } from '../../../core/model.ts';
 import type { Signal } from '../schema/emit.ts';
 import { timestamp } from '../transform.ts';
-import { isNotTold, moment, optional, type Making } from './maker.ts';
+import { flawOf, isNotTold, moment, optional, type Making } from './maker.ts';
 import type { Unknown } from '../../../core/model.ts';
 
 type Declared = { unknown: Unknown; detail?: string | undefined } | readonly Signal[];
@@ -24,13 +24,14 @@ export async function usageOf(making: Making, declared: Declared): Promise<Usage
 
 async function one(making: Making, signal: Signal): Promise<UsageSignal | NotSeen> {
   const source = `${making.connector}:${signal.source ?? making.stream}`;
+  // Of a list that was not read to its end neither the absence of a date nor the latest one tells when it fell silent.
+  const flaw = flawOf(making, signal.lastAt);
+  if (flaw !== undefined) return { unknown: flaw.because, detail: flaw.detail };
   const last = await moment(making, signal.lastAt, 'last use');
   if (isUnknown(last) && last.unknown !== 'unsupported') return last;
   const lastAt = isUnknown(last) ? null : last;
   const from = await windowStart(making, signal);
   if (lastAt === null) {
-    const flaw = flawOf(making, signal);
-    if (flaw !== undefined) return { unknown: flaw.because, detail: flaw.detail };
     if (signal.nullMeans === 'unknown')
       return { unknown: 'unsupported', detail: `${source} gives no date, and what that means is not documented` };
     if (from === undefined)
@@ -52,12 +53,6 @@ async function windowStart(making: Making, { window }: Signal): Promise<Timestam
   if ('days' in window) return timestamp(Date.parse(making.run.now()) - window.days * DAY);
   const from: Observed<Timestamp> = await moment(making, window.from, 'start of the window');
   return from === null || isUnknown(from) ? undefined : from;
-}
-
-/** A date that would come from a list which was not read to its end: its absence tells nothing. */
-function flawOf({ joinFlaws }: Making, { lastAt }: Signal): { because: Unknown; detail: string } | undefined {
-  const text = JSON.stringify(lastAt);
-  return Object.entries(joinFlaws).find(([name]) => text.includes(`$join.${name}`))?.[1];
 }
 
 async function details(making: Making, { detail, derived }: Signal): Promise<Record<string, string>> {

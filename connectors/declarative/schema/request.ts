@@ -46,6 +46,15 @@ export const Request = z.discriminatedUnion('kind', [
     statement: z
       .string()
       .regex(/^\s*(?:select|with|show)\b[^;]*$/i, 'only one SELECT, WITH or SHOW')
+      // SOQL's FOR VIEW and FOR REFERENCE change when a record was last seen, FOR UPDATE locks it:
+      // https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_for_view.htm
+      .refine(
+        (text) =>
+          !/\b(?:insert|update|delete|merge|create|alter|drop|truncate|grant|call|for\s+(?:view|reference))\b/i.test(
+            text,
+          ),
+        'only what reads: no INSERT, UPDATE, DELETE, CALL, FOR VIEW and the like',
+      )
       .describe(
         'Sent as `statement` in a JSON body (Snowflake), or as the query `q` of a GET (SOQL). `{bind.name}` only inside quotes: it is escaped for there.',
       ),
