@@ -54,7 +54,7 @@ export function webApi(settings: Settings, token: string, run: Run): WebApi {
   const call: WebApi['call'] = async (method, args, schema) => {
     let answer: unknown;
     try {
-      answer = await clientFor(methods[method].tier).apiCall(method, { ...args });
+      answer = await clientFor(methods[method]).apiCall(method, { ...args });
     } catch (error) {
       throw inOurWords(error, method);
     }

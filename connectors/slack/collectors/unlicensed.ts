@@ -10,13 +10,10 @@ export const appGovernance: Collector<Session> = {
   emits: [],
   permissions: [],
   firstRunCalls: 0,
-  // eslint-disable-next-line require-yield -- there is nothing to yield
-  async *collect() {
-    await Promise.reject(
-      new ReadFailed(
-        'unlicensed',
-        'the Admin API and the audit log are for Enterprise organizations, with a token of the organization',
-      ),
+  collect() {
+    throw new ReadFailed(
+      'unlicensed',
+      'the Admin API and the audit log are for Enterprise organizations, with a token of the organization',
     );
   },
 };

@@ -41,8 +41,6 @@ export interface Replayed {
   installed: readonly Installed[];
   /** Apps that the log says are gone. */
   removed: ReadonlySet<string>;
-  /** False when there are more lines than can be asked for. */
-  whole: boolean;
 }
 
 export async function replayOf(session: Session, run: Run): Promise<Replayed> {
@@ -56,18 +54,17 @@ export async function replayOf(session: Session, run: Run): Promise<Replayed> {
       if (line !== undefined) lines.push(line);
     }
   }
-  const whole = pages <= MOST_PAGES;
-  if (!whole)
+  if (pages > MOST_PAGES)
     run.gap(
       `the oldest ${pages - MOST_PAGES} pages of team.integrationLogs`,
       'unsupported',
       'Slack gives the newest 100 pages',
     );
-  return { ...tell(lines), whole };
+  return tell(lines);
 }
 
 /** @param lines the newest first, as Slack tells them; of one moment, the later line came first */
-function tell(lines: readonly Line[]): Omit<Replayed, 'whole'> {
+function tell(lines: readonly Line[]): Replayed {
   const installed = new Map<string, Installed>();
   const removed = new Set<string>();
   for (const line of lines.toReversed().toSorted((a, b) => a.date - b.date)) {
