@@ -2,21 +2,20 @@
 import { z } from 'zod';
 import type { Collector, Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
+import type { Scope } from '../../../core/model.ts';
 import { ahead } from '../../shared/ahead.ts';
 import { parseRow } from '../../shared/rows.ts';
-import type { Reader } from '../client/reader.ts';
 import type { Session } from '../client/session.ts';
 import { principalIndex, type PrincipalIndex } from '../directory/principal-index.ts';
 import { failures, type Failures } from '../grants/failures.ts';
 import { connectionRecord, ConnectionRow, RunRow, usageOf, type Connection } from './devops/connections.ts';
-import { devopsRequest, Listing } from './devops/requests.ts';
+import { asRefusal, devopsRequest, devopsRows, Listing } from './devops/requests.ts';
 import { switchedOff } from './opt-in.ts';
 
 /** The limit sets the pace; this only hides the latency. */
 const AT_ONCE = 4;
 const VERSION = '7.1';
-/** The default, and what `$skip` goes on by. https://learn.microsoft.com/en-us/rest/api/azure/devops/core/projects/list */
-const PROJECTS = 100;
+const HOST = 'dev.azure.com';
 
 const ProjectRow = z.object({ id: z.string().min(1), name: z.string().min(1) });
 type Project = z.infer<typeof ProjectRow>;
@@ -37,14 +36,14 @@ export const azureDevops: Collector<Session> = {
     const untold = failures('when service connections were used', Infinity);
     for (const organization of devops.organizations) {
       try {
-        const context = { session, reader: session.in(scope, run), run, organization, index, untold };
+        const context = { session, scope, run, organization, index, untold };
         const found = await connectionsOf(context);
         for await (const connection of ahead(found, AT_ONCE, (one) => withUsage(one, context))) {
           yield connectionRecord(connection, scope);
         }
       } catch (error) {
         if (!(error instanceof ReadFailed)) throw error;
-        failed.add(error, organization);
+        failed.add(asRefusal(error, 'Readers'), organization);
       }
     }
     untold.end(run);
@@ -54,7 +53,7 @@ export const azureDevops: Collector<Session> = {
 
 interface Context {
   session: Session;
-  reader: Reader;
+  scope: Scope;
   run: Run;
   organization: string;
   index: PrincipalIndex;
@@ -63,64 +62,86 @@ interface Context {
 
 interface Found {
   row: ConnectionRow;
-  projects: string[];
+  /** Those that we can see. */
+  projects: Project[];
 }
 
 /** One that several projects share is listed in each of them. */
 async function connectionsOf(context: Context): Promise<Found[]> {
-  const { session, reader, run, organization } = context;
+  const { organization, run } = context;
   const found = new Map<string, Found>();
-  for (const { id, name } of await projectsOf(context)) {
-    const path = `/${organization}/${id}/_apis/serviceendpoint/endpoints`;
-    const query = { 'api-version': VERSION };
-    const request = devopsRequest(session, { host: 'dev.azure.com', path, operation: 'serviceEndpoints', query });
-    const { value } = await reader.get(request, Listing);
-    for (const each of value) {
-      const row = parseRow(each, ConnectionRow, `a service connection in ${name}`, run);
-      if (row === undefined) continue;
-      const known = found.get(row.id);
-      if (known === undefined) found.set(row.id, { row, projects: [name] });
-      else known.projects.push(name);
+  const projects = await projectsOf(context);
+  const failed = failures('service connections', projects.length);
+  for (const project of projects) {
+    try {
+      for (const each of await connectionsIn(project, context)) {
+        const row = parseRow(each, ConnectionRow, `a service connection in ${project.name}`, run);
+        if (row === undefined) continue;
+        const known = found.get(row.id);
+        if (known === undefined) found.set(row.id, { row, projects: [project] });
+        else known.projects.push(project);
+      }
+    } catch (error) {
+      if (!(error instanceof ReadFailed)) throw error;
+      // Also 404, which is said of projects that we may not see as well as of those that are gone.
+      failed.add(error, `${organization}/${project.name}`);
     }
   }
+  failed.end(run);
   return [...found.values()];
 }
 
-async function projectsOf({ session, reader, run, organization }: Context): Promise<Project[]> {
-  const projects = new Map<string, Project>();
-  for (let skip = 0; ; skip += PROJECTS) {
-    const path = `/${organization}/_apis/projects`;
-    const query = { 'api-version': VERSION, $top: String(PROJECTS), $skip: String(skip) };
-    const request = devopsRequest(session, { host: 'dev.azure.com', path, operation: 'projects', query });
-    const { value } = await reader.get(request, Listing);
-    const before = projects.size;
-    for (const each of value) {
-      const project = parseRow(each, ProjectRow, `a project of ${organization}`, run);
-      if (project !== undefined) projects.set(project.id, project);
-    }
-    if (value.length < PROJECTS) return [...projects.values()];
-    if (projects.size === before) {
-      run.gap(`projects of ${organization} beyond the first ${before}`, 'failed', 'the same page came again');
-      return [...projects.values()];
-    }
-  }
+/**
+ * Not in pages, and without those whose making or changing failed unless they are asked for.
+ * https://learn.microsoft.com/en-us/rest/api/azure/devops/serviceendpoint/endpoints/get-service-endpoints
+ */
+async function connectionsIn({ id }: Project, { session, scope, run, organization }: Context) {
+  const path = `/${organization}/${id}/_apis/serviceendpoint/endpoints`;
+  const query = { 'api-version': VERSION, includeFailed: 'true' };
+  const request = devopsRequest(session, { host: HOST, path, operation: 'serviceEndpoints', query });
+  return (await session.in(scope, run).get(request, Listing)).value;
 }
 
+/** https://learn.microsoft.com/en-us/rest/api/azure/devops/core/projects/list */
+async function projectsOf(context: Context): Promise<Project[]> {
+  const { organization, run } = context;
+  const path = `/${organization}/_apis/projects`;
+  const query = { 'api-version': VERSION };
+  const projects = new Map<string, Project>();
+  for await (const row of devopsRows(context, { host: HOST, path, operation: 'projects', query })) {
+    const project = parseRow(row, ProjectRow, `a project of ${organization}`, run);
+    if (project !== undefined) projects.set(project.id, project);
+  }
+  return [...projects.values()];
+}
+
+/** History is kept by project, so each that shares the connection is asked. */
 async function withUsage({ row, projects }: Found, context: Context): Promise<Connection> {
-  const { session, reader, run, organization, index, untold } = context;
+  const { organization, index, untold } = context;
   const appId = row.authorization?.parameters?.serviceprincipalid;
   const signsInAs = appId ? index.refOfApp(appId) : undefined;
-  const connection = { row, organization, projects, signsInAs };
-  const path = `/${organization}/${encodeURIComponent(projects[0] ?? '')}/_apis/serviceendpoint/${row.id}/executionhistory`;
-  const query = { 'api-version': VERSION, top: '1' };
-  const request = devopsRequest(session, { host: 'dev.azure.com', path, operation: 'executionHistory', query });
+  const connection = { row, organization, projects: projects.map(({ name }) => name), signsInAs };
   try {
-    const { value } = await reader.get(request, Listing);
-    const runs = value.map((each) => parseRow(each, RunRow, `a use of ${row.name ?? row.id}`, run));
-    return { ...connection, usage: usageOf(runs.filter((one) => one !== undefined)) };
+    const runs: RunRow[] = [];
+    for (const project of projects) runs.push(...(await lastRunIn(project, row, context)));
+    const elsewhere = row.serviceEndpointProjectReferences.some((id) => projects.every((project) => project.id !== id));
+    return { ...connection, usage: usageOf(runs, elsewhere) };
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
     untold.add(error, row.name ?? row.id);
     return { ...connection, usage: { unknown: error.because, detail: error.message.slice(0, 1000) } };
   }
+}
+
+/** The newest comes first. https://learn.microsoft.com/en-us/rest/api/azure/devops/serviceendpoint/executionhistory/list */
+async function lastRunIn(
+  project: Project,
+  { id, name }: ConnectionRow,
+  { session, scope, run, organization }: Context,
+): Promise<RunRow[]> {
+  const path = `/${organization}/${project.id}/_apis/serviceendpoint/${id}/executionhistory`;
+  const query = { 'api-version': VERSION, top: '1' };
+  const request = devopsRequest(session, { host: HOST, path, operation: 'executionHistory', query });
+  const { value } = await session.in(scope, run).get(request, Listing);
+  return value.flatMap((each) => parseRow(each, RunRow, `a use of ${name ?? id}`, run) ?? []);
 }

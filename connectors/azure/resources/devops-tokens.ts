@@ -9,14 +9,15 @@ import { apiErrorOf, isMissing } from '../client/errors.ts';
 import type { Session } from '../client/session.ts';
 import { failures } from '../grants/failures.ts';
 import { timestamp } from '../usage/dates.ts';
-import { devopsRequest, onePage } from './devops/requests.ts';
+import { asRefusal, devopsRequest, devopsRows, endless } from './devops/requests.ts';
 import { switchedOff } from './opt-in.ts';
 
 const AT_ONCE = 4;
-/** Both are in preview, for years. https://learn.microsoft.com/en-us/rest/api/azure/devops/tokenadmin/personal-access-tokens/list */
+/**
+ * Both are in preview, for years. The next page of users is told in a header, that of tokens in the body.
+ * https://learn.microsoft.com/en-us/rest/api/azure/devops/tokenadmin/personal-access-tokens/list
+ */
 const VERSION = '7.1-preview.1';
-/** https://learn.microsoft.com/en-us/rest/api/azure/devops/graph/users/list */
-const USERS = 500;
 const HOST = 'vssps.dev.azure.com';
 /** The scope that is all scopes. */
 const EVERYTHING = 'app_token';
@@ -53,45 +54,54 @@ export const devopsTokens: Collector<Session> = {
     const failed = failures('personal access tokens', devops.organizations.length);
     for (const organization of devops.organizations) {
       try {
-        yield* tokensOf(organization, session, scope, run);
+        yield* tokensOf({ organization, session, scope, run });
       } catch (error) {
         if (!(error instanceof ReadFailed)) throw error;
-        failed.add(asRefusal(error), organization);
+        failed.add(asRefusal(error, 'Project Collection Administrators'), organization);
       }
     }
     failed.end(run);
   },
 };
 
-async function* tokensOf(
-  organization: string,
-  session: Session,
-  scope: Scope,
-  run: Run,
-): AsyncGenerator<InventoryRecordInput> {
-  const reader = session.in(scope, run);
-  const query = { 'api-version': VERSION };
-  const path = `/${organization}/_apis/graph/users`;
-  const rows = await onePage(
-    reader,
-    devopsRequest(session, { host: HOST, path, operation: 'users', query }),
-    USERS,
-    run,
-  );
-  const users = rows.flatMap((row) => parseRow(row, UserRow, `a user of ${organization}`, run) ?? []);
-  const read = (user: User) => tokensOfUser(user, organization, session, scope, run);
-  for await (const { user, tokens } of ahead(users, AT_ONCE, read)) {
+interface Context {
+  organization: string;
+  session: Session;
+  scope: Scope;
+  run: Run;
+}
+
+async function* tokensOf(context: Context): AsyncGenerator<InventoryRecordInput> {
+  const { organization, scope, run } = context;
+  const invalid = failures(`personal access tokens in ${organization}`, Infinity);
+  const read = async (user: User): Promise<{ user: User; tokens: TokenRow[] }> => {
+    try {
+      return { user, tokens: await tokensOfUser(user, context) };
+    } catch (error) {
+      // Not everybody who is listed is a person; of whom it cannot be asked is said, and the others are asked.
+      if (!(error instanceof ReadFailed) || apiErrorOf(error)?.status !== 400) throw error;
+      invalid.add(error, user.principalName ?? user.displayName ?? user.descriptor);
+      return { user, tokens: [] };
+    }
+  };
+  for await (const { user, tokens } of ahead(usersOf(context), AT_ONCE, read)) {
     for (const token of tokens) yield tokenRecord(token, user, organization, scope, run);
+  }
+  invalid.end(run);
+}
+
+/** https://learn.microsoft.com/en-us/rest/api/azure/devops/graph/users/list */
+async function* usersOf(context: Context): AsyncGenerator<User> {
+  const { organization, run } = context;
+  const path = `/${organization}/_apis/graph/users`;
+  const query = { 'api-version': VERSION };
+  for await (const row of devopsRows(context, { host: HOST, path, operation: 'users', query })) {
+    const user = parseRow(row, UserRow, `a user of ${organization}`, run);
+    if (user !== undefined) yield user;
   }
 }
 
-async function tokensOfUser(
-  user: User,
-  organization: string,
-  session: Session,
-  scope: Scope,
-  run: Run,
-): Promise<{ user: User; tokens: TokenRow[] }> {
+async function tokensOfUser(user: User, { organization, session, scope, run }: Context): Promise<TokenRow[]> {
   const tokens: TokenRow[] = [];
   const seen = new Set<string>();
   const path = `/${organization}/_apis/tokenadmin/personalaccesstokens/${encodeURIComponent(user.descriptor)}`;
@@ -108,17 +118,10 @@ async function tokensOfUser(
       if (!isMissing(error)) throw error;
       next = undefined;
     }
-    if (next !== undefined && seen.has(next)) throw new ReadFailed('failed', 'the tokens of a person have no end');
+    if (next !== undefined && seen.has(next)) throw endless('personalAccessTokens');
     if (next !== undefined) seen.add(next);
   } while (next !== undefined);
-  return { user, tokens };
-}
-
-/** Whoever may not administer tokens is told 401, although the sign-in is good. */
-function asRefusal(error: ReadFailed): ReadFailed {
-  if (apiErrorOf(error)?.status !== 401) return error;
-  const next = 'Make the caller a member of Project Collection Administrators in the organization.';
-  return new ReadFailed('denied', error.message, { next, cause: error.cause });
+  return tokens;
 }
 
 function tokenRecord(token: TokenRow, user: User, organization: string, scope: Scope, run: Run): InventoryRecordInput {

@@ -23,6 +23,11 @@ export const ConnectionRow = z.object({
     })
     .nullish(),
   data: z.object({ subscriptionId: z.string().nullish() }).nullish().catch(null),
+  /** Ids of all projects that share it, those that we cannot see too. */
+  serviceEndpointProjectReferences: z
+    .array(z.object({ projectReference: z.object({ id: z.string() }).nullish() }))
+    .nullish()
+    .transform((all) => (all ?? []).flatMap(({ projectReference }) => projectReference?.id ?? [])),
 });
 export type ConnectionRow = z.infer<typeof ConnectionRow>;
 
@@ -45,14 +50,17 @@ export interface Connection {
   usage: Observed<UsageSignal[]>;
 }
 
-/** The newest run says when it was last used. How far back the list goes, nobody says: an empty one proves nothing. */
-export function usageOf(runs: readonly RunRow[]): Observed<UsageSignal[]> {
-  const [last] = runs;
-  const lastAt = latest([timestamp(last?.data.finishTime), timestamp(last?.data.startTime)]);
-  if (last === undefined || lastAt === null) {
+/**
+ * The newest run says when it was last used. How far back the list goes, nobody says: an empty one proves nothing.
+ * @param elsewhere whether projects share it that we cannot see
+ */
+export function usageOf(runs: readonly RunRow[], elsewhere: boolean): Observed<UsageSignal[]> {
+  const ended = runs.map(({ data }) => ({ at: latest([timestamp(data.finishTime), timestamp(data.startTime)]), data }));
+  const lastAt = latest(ended.map(({ at }) => at));
+  if (lastAt === null) {
     return { unknown: 'unsupported', detail: 'no run is listed, and Azure DevOps does not say how long it keeps them' };
   }
-  const pipeline = last.data.definition?.name;
+  const pipeline = ended.find(({ at }) => at === lastAt)?.data.definition?.name;
   return [
     {
       source: 'azure:devops-execution-history',
@@ -60,7 +68,10 @@ export function usageOf(runs: readonly RunRow[]): Observed<UsageSignal[]> {
       windowStart: lastAt,
       precision: 'second',
       lagHours: 1,
-      blindTo: ['use of the same secret outside Azure DevOps'],
+      blindTo: [
+        'use of the same secret outside Azure DevOps',
+        ...(elsewhere ? ['use in projects that could not be seen'] : []),
+      ],
       ...(pipeline ? { detail: { pipeline: pipeline.slice(0, 500) } } : {}),
     },
   ];

@@ -97,8 +97,9 @@ function poisoned(row: unknown, how: string): unknown {
 }
 
 /** A fault in what the service says, still in a valid form. */
-export function spoil(fault: Fault, { body, headers = {} }: Answer, call: Call): Answer {
-  const copy: Row = { ...body };
+export function spoil(fault: Fault, answer: Answer, call: Call): Answer {
+  const copy: Row = { ...answer.body };
+  const headers = { ...answer.headers };
   const list = ['value', 'data'].find((key) => Array.isArray(copy[key]));
   if (fault.kind === 'empty-list' && list) {
     copy[list] = [];
@@ -110,6 +111,10 @@ export function spoil(fault: Fault, { body, headers = {} }: Answer, call: Call):
     if (sent !== undefined) copy['$skipToken'] = sent;
     if (call.query.toString().toLowerCase().includes('skiptoken'))
       copy['nextLink'] = `${call.base}${call.path}?${call.query.toString()}`;
+    // Azure DevOps says it in the body here and in a header there.
+    const continued = call.query.get('continuationToken');
+    if (continued !== null && 'count' in copy) headers['x-ms-continuationtoken'] = continued;
+    else if (continued !== null) copy['continuationToken'] = continued;
   }
   if (fault.kind === 'poison' && list) {
     const rows = copy[list] as unknown[];

@@ -11,7 +11,7 @@ import { readToken, type Caller, type TokenFault } from '../login/token.ts';
 import type { AzureState } from '../state.ts';
 import { createAccess } from './access.ts';
 import { faultRefusal, spoil, throttled } from './break.ts';
-import { doorOf, isAudience, parameter, readCursor, type Answer, type Call, type Context, type Door } from './call.ts';
+import { doorOf, isAudience, parameter, type Answer, type Call, type Context, type Door } from './call.ts';
 import { json, Refusal, refusalReply } from './errors.ts';
 import { generateArm, type ArmSize } from './generate.ts';
 import type { ArmState } from './model.ts';
@@ -177,7 +177,5 @@ function callOf({ path, base }: Door, { method, target, body }: Incoming, caller
 }
 
 /** 1 for a first page, 2 for all others: how far along it is depends on the size of the pages. */
-function pageOf(call: Call): number {
-  const token = parameter(call, '$skipToken') ?? parameter(call, 'continuationToken');
-  return readCursor(token).offset === 0 ? 1 : 2;
-}
+const pageOf = (call: Call): number =>
+  (parameter(call, '$skipToken') ?? parameter(call, 'continuationToken')) === null ? 1 : 2;

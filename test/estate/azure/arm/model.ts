@@ -132,13 +132,27 @@ export interface ServiceConnection {
   createdBy: { displayName: string; uniqueName: string };
   isReady: boolean;
   isShared: boolean;
+  /** Making it, or changing it, did not go well. */
+  operation?: 'failed';
   /** Newest first. */
-  runs: { id: number; definition: string; startedAt: Seconds; finishedAt: Seconds | null; result: string }[];
+  runs: ConnectionRun[];
+}
+
+export interface ConnectionRun {
+  id: number;
+  definition: string;
+  startedAt: Seconds;
+  finishedAt: Seconds | null;
+  result: string;
+  /** Id of the project whose pipeline it was. Absent: of whichever is asked about. */
+  project?: string;
 }
 
 export interface DevopsProject {
   id: string;
   name: string;
+  /** The collector may not see it. */
+  hidden?: true;
   connections: ServiceConnection[];
 }
 

@@ -80,6 +80,7 @@ describe('Azure DevOps', () => {
     const second = here.get(`${organization}/_apis/projects?${P}&$top=4&continuationToken=${token}`);
     expect([first.body.value?.length, second.body.value?.length]).toEqual([4, 2]);
     expect(second.headers).not.toHaveProperty('x-ms-continuationtoken');
+    expect(here.get(`${organization}/_apis/projects?${P}&$top=4&$skip=4`).body).toEqual(second.body);
   });
 
   test('connections without their secrets, and when they last ran', () => {
@@ -96,6 +97,39 @@ describe('Azure DevOps', () => {
       `${organization}/${encodeURIComponent('Robotics & Fleet')}/_apis/serviceendpoint/endpoints?${P}`,
     );
     expect(robotics.body.value).toMatchObject([{ isShared: true }]);
+  });
+
+  test('a connection that failed only when it is asked for; its runs only in their own project', () => {
+    const here = lab();
+    const [platform, robotics] = here.arm.state.devops.get('halden')?.projects ?? [];
+    const shared = platform?.connections[0];
+    if (!platform || !robotics || !shared) throw new RangeError('no shared connection');
+    shared.operation = 'failed';
+    robotics.connections.push(shared);
+    for (const run of shared.runs) run.project = robotics.id;
+    const names = (more = '') =>
+      here
+        .get(`${organization}/Platform/_apis/serviceendpoint/endpoints?${P}${more}`)
+        .body.value?.map(({ name }) => name);
+    expect([names(), names('&includeFailed=true')]).toEqual([['azure-legacy'], ['azure-production', 'azure-legacy']]);
+    const runs = ({ id }: { id: string }) =>
+      here.get(`${organization}/${id}/_apis/serviceendpoint/${shared.id}/executionhistory?${P}`).body.value?.length;
+    expect([runs(platform), runs(robotics)]).toEqual([0, 3]);
+  });
+
+  test('users go on by a header, in pages that are not full', () => {
+    const here = lab();
+    const { users = [] } = here.arm.state.devops.get('halden') ?? {};
+    const [one] = users;
+    if (!one) throw new RangeError('nobody there');
+    users.push(...Array.from({ length: 600 }, (_, i) => ({ ...one, descriptor: `aad.${i}` })));
+    const list = `/vssps/halden/_apis/graph/users?${P}-preview.1`;
+    const first = here.get(list);
+    const second = here.get(`${list}&continuationToken=${first.headers['x-ms-continuationtoken'] ?? ''}`);
+    const rows = [...(first.body.value ?? []), ...(second.body.value ?? [])];
+    expect(first.body.value?.length).toBeLessThan(500);
+    expect(rows.map(({ descriptor }) => descriptor)).toEqual(users.map(({ descriptor }) => descriptor));
+    expect([first.body, second.headers]).not.toContainEqual(expect.stringContaining('ontinuation'));
   });
 
   test("people's tokens, whose next page is in the body", () => {

@@ -20,7 +20,11 @@ interface Route {
   run(call: Call, organization: DevopsOrganization, parts: readonly string[]): Answer;
 }
 
-const PAGE = { projects: 100, users: 500, tokens: 20, history: 50 };
+/**
+ * Nobody documents how many rows are in a page of users, and it need not be the same twice: 495 and 499 have been counted.
+ * https://github.com/MicrosoftDocs/vsts-rest-api-specs/issues/155
+ */
+const PAGE = { projects: 100, users: 495, tokens: 20, history: 50 };
 
 const ROUTES: readonly Route[] = [
   { operation: 'projects', path: /^\/_apis\/projects$/, permission: 'vso.project', run: projects },
@@ -28,10 +32,7 @@ const ROUTES: readonly Route[] = [
     operation: 'serviceEndpoints',
     path: /^\/([^/]+)\/_apis\/serviceendpoint\/endpoints$/,
     permission: 'vso.serviceendpoint_query',
-    run: (_, organization, [project]) => {
-      const value = projectOf(organization, project).connections.map((one) => connectionRow(organization, one));
-      return { body: { count: value.length, value } };
-    },
+    run: serviceEndpoints,
   },
   {
     operation: 'executionHistory',
@@ -104,16 +105,25 @@ export function answerDevops(
 /** DevOps gives the token of the next page in a header, and wants it back as `continuationToken`. */
 function listing(call: Call, rows: readonly unknown[], size: number): Answer {
   const { offset } = readCursor(parameter(call, 'continuationToken'));
+  return pageOf(rows, offset, size, (next) => writeCursor({ offset: next }));
+}
+
+function pageOf(rows: readonly unknown[], offset: number, size: number, token: (next: number) => string): Answer {
   const value = rows.slice(offset, offset + size);
-  const headers: Record<string, string> = {};
-  if (offset + size < rows.length) headers['x-ms-continuationtoken'] = writeCursor({ offset: offset + size });
+  const next = offset + size;
+  const headers: Record<string, string> = next < rows.length ? { 'x-ms-continuationtoken': token(next) } : {};
   return { body: { count: value.length, value }, headers };
 }
 
 const sized = (call: Call, name: string, most: number): number => Math.min(most, Number(parameter(call, name) ?? most));
 
+/**
+ * The token is "a pointer that shows how many projects already been fetched"; `$skip` says the same.
+ * https://learn.microsoft.com/en-us/rest/api/azure/devops/core/projects/list
+ */
 function projects(call: Call, organization: DevopsOrganization): Answer {
-  const rows = organization.projects.map(({ id, name }) => ({
+  const seen = organization.projects.filter(({ hidden }) => hidden !== true);
+  const rows = seen.map(({ id, name }) => ({
     id,
     name,
     url: `https://dev.azure.com/${organization.name}/_apis/projects/${id}`,
@@ -122,17 +132,31 @@ function projects(call: Call, organization: DevopsOrganization): Answer {
     visibility: 'private',
     lastUpdateTime: '2024-05-02T08:00:00.000Z',
   }));
-  return listing(call, rows, sized(call, '$top', PAGE.projects));
+  const offset = Number(parameter(call, 'continuationToken') ?? parameter(call, '$skip') ?? 0);
+  return pageOf(rows, offset, sized(call, '$top', PAGE.projects), String);
 }
 
 function projectOf({ projects: all }: DevopsOrganization, name = ''): DevopsProject {
   const found = all.find((one) => one.id === name || one.name.toLowerCase() === name.toLowerCase());
-  if (found) return found;
+  // Whoever may not see it is told the same as of one that is not there.
+  if (found && found.hidden !== true) return found;
   throw new Refusal(
     404,
     'ProjectDoesNotExistWithNameException',
     `TF200016: The following project does not exist: ${name}. Verify that the name of the project is correct and that the project exists on the specified Azure DevOps Server.`,
   );
+}
+
+/**
+ * Not in pages. Those whose making or changing failed are left out unless they are asked for.
+ * https://learn.microsoft.com/en-us/rest/api/azure/devops/serviceendpoint/endpoints/get-service-endpoints
+ */
+function serviceEndpoints(call: Call, organization: DevopsOrganization, [project]: readonly string[]): Answer {
+  const failed = parameter(call, 'includeFailed') === 'true';
+  const value = projectOf(organization, project)
+    .connections.filter(({ operation }) => failed || operation !== 'failed')
+    .map((one) => connectionRow(organization, one));
+  return { body: { count: value.length, value } };
 }
 
 const connectionRow = ({ projects: all }: DevopsOrganization, one: ServiceConnection) => ({
@@ -147,16 +171,23 @@ const connectionRow = ({ projects: all }: DevopsOrganization, one: ServiceConnec
   isShared: one.isShared,
   isOutdated: false,
   isReady: one.isReady,
+  ...(one.operation === undefined ? {} : { operationStatus: { state: 'Failed', statusMessage: 'It was refused.' } }),
   owner: 'Library',
   serviceEndpointProjectReferences: all
     .filter(({ connections }) => connections.includes(one))
     .map(({ id, name }) => ({ projectReference: { id, name }, name: one.name, description: one.description })),
 });
 
+/**
+ * Newest first. It is asked for in a project, and nothing says that it tells of runs in others: here it does not.
+ * https://learn.microsoft.com/en-us/rest/api/azure/devops/serviceendpoint/executionhistory/list
+ */
 function executionHistory(call: Call, organization: DevopsOrganization, [project, id]: readonly string[]): Answer {
-  const connection = projectOf(organization, project).connections.find((one) => one.id === id);
+  const asked = projectOf(organization, project);
+  const connection = asked.connections.find((one) => one.id === id);
   // An unknown connection has an empty history.
-  const rows = (connection?.runs ?? []).map((run) => ({
+  const runs = (connection?.runs ?? []).filter((run) => run.project === undefined || run.project === asked.id);
+  const rows = runs.map((run) => ({
     endpointId: id,
     data: {
       id: run.id,
@@ -206,7 +237,9 @@ const tokenRow = (token: PersonalAccessToken, { originId }: DevopsUser) => ({
 });
 
 /** Its token for the next page is in the body. https://learn.microsoft.com/en-us/rest/api/azure/devops/tokenadmin/personal-access-tokens/list */
-function tokens(call: Call, { users }: DevopsOrganization, [descriptor]: readonly string[]): Answer {
+function tokens(call: Call, { users }: DevopsOrganization, [descriptor = '']: readonly string[]): Answer {
+  if (!/^(aad|msa)\./.test(descriptor))
+    throw new Refusal(400, 'ArgumentException', `The subject descriptor '${descriptor}' is invalid.`);
   const user = users.find((one) => one.descriptor === descriptor);
   if (!user) throw new Refusal(404, 'IdentityNotFoundException', `The identity ${descriptor} was not found.`);
   const { offset } = readCursor(parameter(call, 'continuationToken'));
