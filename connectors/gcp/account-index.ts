@@ -30,10 +30,24 @@ export function accountIndex(session: Session, scope: Scope, run: Run): Promise<
   });
 }
 
+/** Whose a credential is. An account that could not be listed tonight is still the one that it was. */
+export async function accountOf(
+  index: AccountIndex,
+  email: string | undefined,
+  credential: Ref,
+  run: Run,
+): Promise<Ref | null> {
+  if (email === undefined) return null;
+  const found = index.refOf(email);
+  if (found !== undefined || index.complete) return found ?? null;
+  const stored = await run.known.record(credential);
+  return stored?.record === 'credential' ? stored.identity : null;
+}
+
 /** https://docs.cloud.google.com/iam/docs/service-account-types */
 function projectOf(email: string): string | undefined {
   const [name = '', host = ''] = email.split('@');
-  if (host === 'developer.gserviceaccount.com') return /^(\d+)-compute$/.exec(name)?.[1];
+  if (host === 'developer.gserviceaccount.com') return /^(\d+)-/.exec(name)?.[1];
   const id = host === 'appspot.gserviceaccount.com' ? name : /^(.+)\.iam\.gserviceaccount\.com$/.exec(host)?.[1];
   // A project of a domain, `example.com:shop`, is written `shop.example.com` there.
   const [first, ...domain] = id?.split('.') ?? [];

@@ -123,6 +123,15 @@ export async function readDirectly(reader: GoogleReader, project: Project, shelf
     detail: 'only Asset Inventory lists them, for all locations and without the secrets',
     scope: projectRef(project.number),
   });
+  // Those of one region are known to the endpoint of that region only.
+  // https://docs.cloud.google.com/secret-manager/regional-secrets/regional-secrets-overview
+  shelf.miss({
+    kinds: ['secret'],
+    what: `regional secrets of project ${project.id}`,
+    because: 'unsupported',
+    detail: 'only Asset Inventory lists them, for all locations',
+    scope: projectRef(project.number),
+  });
 }
 
 /** A row without a name is a hole when it is put. */

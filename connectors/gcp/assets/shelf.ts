@@ -101,6 +101,11 @@ export class Shelf {
     return this.#holesOf(names).length === 0;
   }
 
+  /** True when nothing of these kinds is missing in one of its scopes. */
+  isCompleteIn(scope: Ref, ...names: readonly KindName[]): boolean {
+    return this.#holesOf(names).every((hole) => hole.scope !== undefined && hole.scope !== scope);
+  }
+
   #holesOf(names: readonly KindName[]): Hole[] {
     return this.#holes.filter((hole) => hole.kinds === 'all' || hole.kinds.some((name) => names.includes(name)));
   }

@@ -23,6 +23,21 @@ export interface Holder {
   whose: 'ours' | 'theirs' | 'google' | 'anyone';
 }
 
+/** Agents by the member that they are. Where they could not be listed, those of earlier nights are still who they were. */
+async function agentsOf(session: Session, scope: Scope, run: Run): Promise<Map<string, Ref>> {
+  const agents = new Map<string, Ref>();
+  const shelf = await assetsOf(session, scope, run);
+  for await (const agent of shelf.isComplete('agent') ? [] : run.known.all('agent')) {
+    const identity = agent.record === 'identity' ? agent.attributes['effectiveIdentity'] : undefined;
+    if (typeof identity === 'string') agents.set(`principal://${identity}`, agent.ref);
+  }
+  for (const { data } of shelf.of('agent')) {
+    const { effectiveIdentity } = data.spec;
+    if (effectiveIdentity !== undefined) agents.set(`principal://${effectiveIdentity}`, `gcp:agent:${data.name}`);
+  }
+  return agents;
+}
+
 export class Holders {
   readonly #session: Session;
   readonly #scope: Scope;
@@ -42,12 +57,13 @@ export class Holders {
   }
 
   static async of(session: Session, scope: Scope, run: Run): Promise<Holders> {
-    const shelf = await assetsOf(session, scope, run);
-    const agents = shelf.of('agent').flatMap(({ data }): [string, Ref][] => {
-      const { effectiveIdentity } = data.spec;
-      return effectiveIdentity === undefined ? [] : [[`principal://${effectiveIdentity}`, `gcp:agent:${data.name}`]];
-    });
-    return new Holders(session, scope, run, await accountIndex(session, scope, run), new Map(agents));
+    return new Holders(
+      session,
+      scope,
+      run,
+      await accountIndex(session, scope, run),
+      await agentsOf(session, scope, run),
+    );
   }
 
   /** @param text the member as the policy has it */

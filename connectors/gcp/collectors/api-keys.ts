@@ -1,7 +1,7 @@
 /** API keys: who may use them from where, for what, and which service account they are. Never the key itself. */
 import type { Collector } from '../../../core/connector.ts';
 import type { InventoryRecordInput, Ref } from '../../../core/model.ts';
-import { accountIndex } from '../account-index.ts';
+import { accountIndex, accountOf } from '../account-index.ts';
 import { assetsOf } from '../assets/read.ts';
 import type { Row } from '../assets/shelf.ts';
 import { creatorHint, originsOf, storedOrigin, type Origin } from '../origins.ts';
@@ -31,8 +31,7 @@ export const apiKeys: Collector<Session> = {
     const usageOf = await countedUsage(session, scope, 'apiKey', projectsWith(session, shelf, 'apiKey'), run);
     const origins = await originsOf(session, scope, shelf, run);
     for (const row of shelf.of('apiKey')) {
-      const { serviceAccountEmail: email } = row.data;
-      const account = email === undefined ? null : (index.refOf(email) ?? null);
+      const account = await accountOf(index, row.data.serviceAccountEmail, keyRef(row.data.uid), run);
       const origin = origins.of(row.data.uid) ?? (await storedOrigin(keyRef(row.data.uid), run));
       yield record(row, account, origin, usageOf(row.project ?? '', row.data.uid));
     }

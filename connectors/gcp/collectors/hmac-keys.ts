@@ -2,7 +2,7 @@
 import type { Collector, Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { Credential, InventoryRecordInput, Ref, Scope } from '../../../core/model.ts';
-import { accountIndex } from '../account-index.ts';
+import { accountIndex, accountOf } from '../account-index.ts';
 import { ahead } from '../../shared/ahead.ts';
 import { listFromInventory, listInProject, type Found } from '../hmac/list.ts';
 import { projectRef, type Project } from '../projects.ts';
@@ -31,7 +31,8 @@ export const hmacKeys: Collector<Session> = {
     );
     const usageOf = await countedUsage(session, scope, 'hmacKey', projects, run);
     for (const one of found) {
-      yield record(one, index.refOf(one.key.serviceAccountEmail) ?? null, usageOf(one.project, one.key.accessId));
+      const { accessId, serviceAccountEmail: email } = one.key;
+      yield record(one, await accountOf(index, email, keyRef(accessId), run), usageOf(one.project, accessId));
     }
   },
 };
@@ -88,6 +89,8 @@ function refusal(error: unknown): ReadFailed {
   throw error;
 }
 
+const keyRef = (accessId: string): Ref => `gcp:hmac-key:${accessId}`;
+
 const states: Readonly<Record<string, Credential['status']>> = {
   ACTIVE: 'active',
   INACTIVE: 'disabled',
@@ -97,7 +100,7 @@ const states: Readonly<Record<string, Credential['status']>> = {
 function record({ key, project, source }: Found, account: Ref | null, usage: Usage): InventoryRecordInput {
   return {
     record: 'credential',
-    ref: `gcp:hmac-key:${key.accessId}`,
+    ref: keyRef(key.accessId),
     scope: projectRef(project),
     source,
     identity: account,

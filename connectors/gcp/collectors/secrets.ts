@@ -1,6 +1,6 @@
 /** Secret Manager's secrets: names and dates, never values. Last rotated is when the newest readable version was made. */
-import type { Collector } from '../../../core/connector.ts';
-import type { InventoryRecordInput, NotSeen, Observed, Timestamp } from '../../../core/model.ts';
+import type { Collector, Run } from '../../../core/connector.ts';
+import type { Credential, InventoryRecordInput, NotSeen, Observed, Ref, Timestamp } from '../../../core/model.ts';
 import { assetsOf } from '../assets/read.ts';
 import type { Row, Shelf } from '../assets/shelf.ts';
 import { hintsFromLabels } from '../owner-hints.ts';
@@ -17,10 +17,17 @@ export const secrets: Collector<Session> = {
     const shelf = await assetsOf(session, scope, run);
     shelf.tell(run, 'secret', 'secretVersion');
     const newest = newestVersions(shelf);
-    for (const row of shelf.of('secret'))
-      yield record(row, newest.get(row.data.name), shelf.isComplete('secretVersion'));
+    for (const row of shelf.of('secret')) {
+      const found = newest.get(row.data.name);
+      yield record(
+        row,
+        shelf.isCompleteIn(row.scope, 'secretVersion') ? stateOf(found) : await knownState(row.data.name, found, run),
+      );
+    }
   },
 };
+
+const secretRef = (name: string): Ref => `gcp:secret:${name}`;
 
 interface Version {
   number: number;
@@ -41,23 +48,47 @@ function newestVersions(shelf: Shelf): Map<string, Version> {
 /** Reads are in the Data Access logs only, which are off unless somebody pays for them. */
 const usage: NotSeen = { unknown: 'unsupported', detail: 'Secret Manager does not tell when a secret was last read' };
 
-function record(
-  { data, scope, source }: Row<'secret'>,
-  newest: Version | undefined,
-  complete: boolean,
-): InventoryRecordInput {
+/** What the versions of a secret tell of it. */
+interface State {
+  status: Credential['status'];
+  rotatedAt: Observed<Timestamp>;
+  newest: number | undefined;
+}
+
+const stateOf = (newest: Version | undefined): State => ({
+  status: newest === undefined ? 'disabled' : 'active',
+  rotatedAt: rotatedAt(newest),
+  newest: newest?.number,
+});
+
+/** Where versions could not be listed, what an earlier night saw still stands, unless tonight saw a newer one. */
+async function knownState(name: string, found: Version | undefined, run: Run): Promise<State> {
+  const stored = await run.known.record(secretRef(name));
+  const before = stored?.record === 'credential' ? stored : undefined;
+  const number = before?.attributes['newestVersion'];
+  const newest = typeof number === 'number' ? number : undefined;
+  if (found !== undefined && found.number > (newest ?? 0) && before !== undefined) return stateOf(found);
+  const unread: NotSeen = { unknown: 'failed', detail: 'not all versions of secrets could be read' };
+  return {
+    status: found === undefined ? (before?.status ?? 'unknown') : 'active',
+    rotatedAt: before?.rotatedAt ?? unread,
+    newest: newest ?? found?.number,
+  };
+}
+
+function record({ data, scope, source }: Row<'secret'>, { status, rotatedAt, newest }: State): InventoryRecordInput {
   return {
     record: 'credential',
-    ref: `gcp:secret:${data.name}`,
+    ref: secretRef(data.name),
     scope,
     source,
     identity: null,
     kind: 'vaulted-secret',
     name: data.name.slice(data.name.lastIndexOf('/') + 1),
     nativeId: data.name,
-    status: newest === undefined && complete ? 'disabled' : 'active',
+    status,
     createdAt: data.createTime ?? { unknown: 'failed', detail: 'Google gave no date of creation' },
-    rotatedAt: rotatedAt(newest, complete),
+    rotatedAt,
     expiresAt: data.expireTime ?? null,
     usage,
     rotation: rotationOf(data.rotation),
@@ -67,16 +98,16 @@ function record(
     ),
     tags: data.labels,
     attributes: {
-      ...(newest === undefined ? {} : { newestVersion: newest.number }),
+      ...(newest === undefined ? {} : { newestVersion: newest }),
       ...(data.topics.length === 0 ? {} : { topics: data.topics.map(({ name }) => name.slice(0, 2048)) }),
     },
   };
 }
 
 /** The first version is the secret's first value; only those after it are a change. */
-function rotatedAt(newest: Version | undefined, complete: boolean): Observed<Timestamp> {
-  if (!complete) return { unknown: 'failed', detail: 'not all versions of secrets could be read' };
-  if (newest === undefined || newest.number === 1) return null;
+function rotatedAt(newest: Version | undefined): Observed<Timestamp> {
+  if (newest === undefined) return { unknown: 'unsupported', detail: 'it has no version that can be read' };
+  if (newest.number === 1) return null;
   return newest.createdAt ?? { unknown: 'failed', detail: 'Google gave no date for its newest version' };
 }
 
