@@ -5,6 +5,7 @@ import {
   absorb,
   combine,
   decide,
+  hear,
   neverUsed,
   quietDays,
   silenceOf,
@@ -28,6 +29,9 @@ const signal = (change: Partial<UsageSignal> = {}): UsageSignal => ({
   ...change,
 });
 
+const joined = (stored: StoredUsage | null, tonight: StoredUsage, before: Timestamp | null): StoredUsage =>
+  stored === null ? tonight : absorb(stored, tonight, before);
+
 /** Reads once a night, oldest first, and decides after the last. */
 function nights(
   readings: readonly (readonly [Timestamp, Observed<readonly UsageSignal[]>])[],
@@ -36,7 +40,7 @@ function nights(
   let stored: StoredUsage | null = null;
   let before: Timestamp | null = null;
   for (const [readAt, observed] of readings) {
-    stored = absorb(stored, observed, before, readAt);
+    stored = joined(stored, hear(observed, readAt), before);
     before = readAt;
   }
   if (stored === null || before === null) throw new Error('no readings');
@@ -328,7 +332,8 @@ function live({ createdAfterHours, uses, sources, nights: plan }: World): Decide
       });
       watched.push({ source: index, from, to: clock - source.lagHours * HOUR, blindTo });
     }
-    stored = absorb(stored, signals.length === 0 ? { unknown: 'failed' } : signals, before, iso(clock));
+    const heard = hear(signals.length === 0 ? { unknown: 'failed' } : signals, iso(clock));
+    stored = joined(stored, heard, before);
     before = iso(clock);
     const lastUsed = decide(stored, before, iso(created));
     decided.push({

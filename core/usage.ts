@@ -103,39 +103,45 @@ const inCommon = (a: UsageSignal, b: UsageSignal): UsageSignal => ({
  * Whether tonight's window continues what was watched before: without a hole, and without claiming that a kind of use
  * was watched to which the source was blind then.
  */
-function continues(earlier: StoredSignal, tonight: UsageSignal): boolean {
-  if (earlier.coveredTo === null || ms(tonight.windowStart) > ms(earlier.coveredTo)) return false;
+function continues(earlier: StoredSignal, tonight: StoredSignal): boolean {
+  if (earlier.coveredTo === null || ms(tonight.coveredFrom) > ms(earlier.coveredTo)) return false;
   return (earlier.blindTo ?? []).every((kind) => tonight.blindTo?.includes(kind));
 }
 
 /**
- * Adds one reading to the history.
- * @param previousReadAt when the record was read before; `null` on the first reading
- * @param readAt when this reading began
+ * What one reading alone tells.
+ * @param readAt when it began
  */
-export function absorb(
-  stored: StoredUsage | null,
-  observed: Observed<readonly UsageSignal[]>,
-  previousReadAt: Timestamp | null,
-  readAt: Timestamp,
-): StoredUsage {
-  const before = new Map((stored?.signals ?? []).map((signal) => [signal.source, frozen(signal, previousReadAt)]));
-  const heard = Array.isArray(observed) ? (observed as readonly UsageSignal[]) : [];
+export function hear(observed: Observed<readonly UsageSignal[]>, readAt: Timestamp): StoredUsage {
+  const told = Array.isArray(observed) ? (observed as readonly UsageSignal[]) : [];
   const latest = ms(readAt) + FUTURE_TOLERANCE;
-  const plausible = heard.filter((signal) => isPlausible(signal, latest));
-  const signals = oneEach(plausible).map((signal): StoredSignal => {
-    const earlier = before.get(signal.source);
-    before.delete(signal.source);
-    const coveredFrom =
-      earlier !== undefined && continues(earlier, signal)
-        ? earlierOf(earlier.coveredFrom, signal.windowStart)
-        : signal.windowStart;
-    const { source, lagHours, blindTo } = signal;
-    const watched = { source, lagHours, ...(blindTo === undefined ? {} : { blindTo }), coveredFrom, coveredTo: null };
-    return Object.assign(watched, earlier === undefined ? useOf(signal) : laterUse(useOf(earlier), useOf(signal)));
+  const plausible = told.filter((signal) => isPlausible(signal, latest));
+  const signals = oneEach(plausible).map(({ source, lagHours, blindTo, windowStart, ...use }): StoredSignal => {
+    const watched = { source, lagHours, ...(blindTo === undefined ? {} : { blindTo }), coveredFrom: windowStart };
+    return Object.assign(watched, { coveredTo: null }, useOf(use));
   });
-  const missing = signals.length > 0 ? null : whyMissing(observed, heard.length - plausible.length);
-  return { signals: [...signals, ...before.values()], missing };
+  const missing = signals.length > 0 ? null : whyMissing(observed, told.length - plausible.length);
+  return { signals, missing };
+}
+
+/**
+ * Adds one reading to the history.
+ * @param tonight what it alone tells
+ * @param previousReadAt when the record was read before
+ */
+export function absorb(stored: StoredUsage, tonight: StoredUsage, previousReadAt: Timestamp | null): StoredUsage {
+  const before = new Map(stored.signals.map((signal) => [signal.source, frozen(signal, previousReadAt)]));
+  const signals = tonight.signals.map((signal): StoredSignal => {
+    const earlier = before.get(signal.source);
+    if (earlier === undefined) return signal;
+    before.delete(signal.source);
+    const coveredFrom = continues(earlier, signal)
+      ? earlierOf(earlier.coveredFrom, signal.coveredFrom)
+      : signal.coveredFrom;
+    const { detail: _, ...watched } = signal;
+    return { ...watched, coveredFrom, ...laterUse(useOf(earlier), useOf(signal)) };
+  });
+  return { signals: [...signals, ...before.values()], missing: tonight.missing };
 }
 
 function whyMissing(observed: Observed<readonly UsageSignal[]>, rejected: number): StoredUsage['missing'] {

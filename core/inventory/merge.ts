@@ -2,7 +2,7 @@
  * Turns one reading into inventory, in one transaction: new rows, changed rows, and only when everything was listed to
  * its end, rows that are gone. Absence proves nothing else.
  */
-import type { Observed, Ref, Timestamp, UsageSignal } from '../model.ts';
+import type { Ref, Timestamp } from '../model.ts';
 import { absorb, type StoredUsage } from '../usage.ts';
 import { logChange } from './change-log.ts';
 import { diffBodies, type FieldChanges } from './diff.ts';
@@ -23,7 +23,7 @@ const LOG_NEW = `INSERT INTO change (run_id, record_id, at, kind) SELECT :run, i
 /** Known rows, and new ones whose Ref another collection, or the same listing, brought first. */
 const knownPageOf = (staged: string): string =>
   `SELECT s.id AS staged_id, s.hash AS new_hash, s.body AS new_body, s.usage AS new_usage,
-    s.record_id IS NULL AS absorbed, s.scope AS new_scope, s.identity AS new_identity,
+    s.scope AS new_scope, s.identity AS new_identity,
     r.id, r.scope, r.identity, r.body, r.usage, r.state, coalesce(r.read_at, c.read_at) AS last_read_at
   FROM ${staged} s JOIN record r ON r.ref = s.ref JOIN collection c ON c.id = r.collection_id
   WHERE s.id > ? AND (s.record_id IS NOT NULL OR r.id <= ?) ORDER BY s.id LIMIT 500`;
@@ -78,7 +78,6 @@ interface KnownRow {
   new_hash: string;
   new_body: string;
   new_usage: string | null;
-  absorbed: 0 | 1;
   new_scope: string;
   new_identity: string | null;
   id: number;
@@ -115,7 +114,7 @@ function updateOne(executor: Executor, reading: Reading, runId: number, row: Kno
       row.new_identity,
       row.new_hash,
       row.new_body,
-      joinedUsage(row, reading),
+      joinedUsage(row),
       kind === null ? null : reading.readAt,
       row.id,
     );
@@ -131,11 +130,7 @@ function fieldsOf(row: KnownRow): FieldChanges {
   return fields;
 }
 
-function joinedUsage(row: KnownRow, reading: Reading): string | null {
-  if (row.new_usage === null) return row.usage;
-  // Staged as new, then found to be stored by another collection: its history starts from what is stored.
-  if (row.absorbed === 1) return row.usage ?? row.new_usage;
-  const stored = row.usage === null ? null : (JSON.parse(row.usage) as StoredUsage);
-  const observed = JSON.parse(row.new_usage) as Observed<readonly UsageSignal[]>;
-  return JSON.stringify(absorb(stored, observed, row.last_read_at, reading.readAt));
+function joinedUsage({ usage, new_usage, last_read_at }: KnownRow): string | null {
+  if (usage === null || new_usage === null) return new_usage ?? usage;
+  return JSON.stringify(absorb(JSON.parse(usage) as StoredUsage, JSON.parse(new_usage) as StoredUsage, last_read_at));
 }

@@ -3,7 +3,7 @@
  * the rest waits in a temporary table until its collection is merged. A crash loses what was staged and nothing else.
  */
 import type { InventoryRecord, Ref, Timestamp } from '../model.ts';
-import { absorb } from '../usage.ts';
+import { hear } from '../usage.ts';
 import { canonical } from './canonical.ts';
 import type { Executor } from './executor.ts';
 import { fingerprintOf, windowsJoin } from './fingerprint.ts';
@@ -158,7 +158,7 @@ function stageOne(
     fingerprint ?? '',
     body,
     // A new record's history starts with this reading; that of a stored one is continued by the merge.
-    usage === undefined ? null : JSON.stringify(recordId === null ? absorb(null, usage, null, reading.readAt) : usage),
+    usage === undefined ? null : JSON.stringify(hear(usage, reading.readAt)),
   );
   reading.staged++;
   if (document !== null && executor.statement(KNOWN_DOCUMENT).get(document[0]) === undefined) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ReadFailed, SignInFailed, Stopped, UserError } from '../errors.ts';
 import { nights } from '../../test/suites/nights.ts';
-import { createWorld, keyRef, userRef, type World, type WorldUser } from '../../test/suites/world.ts';
+import { createWorld, keyRef, userRef, type World, type WorldUser, worldConnector } from '../../test/suites/world.ts';
 
 const user = (n: number, keys = 1): WorldUser => ({
   id: `U${n}`,
@@ -450,6 +450,20 @@ describe('last used', () => {
       at: '2025-12-20T10:00:00Z',
       quiet: { since: '2025-12-20T10:00:01Z' },
     });
+  });
+
+  test('what another source lists from now on is heard at once, and keeps its history', async () => {
+    const world = createWorld({ A: [{ id: 'U1', name: 'svc', keys: [{ id: 'K1', lastAt: '2025-12-20T10:00:00Z' }] }] });
+    const run = nights(world);
+    await run.run();
+    const key = world.accounts.get('A')?.users[0]?.keys[0];
+    if (key !== undefined) key.lastAt = '2026-01-02T12:00:00Z';
+    const renamed = { sources: [{ name: 'renamed', connector: worldConnector(world), settings: {} }] };
+    await run.run(renamed);
+    expect((await run.list('credentials'))[0]?.['lastUsed']).toMatchObject({ at: '2026-01-02T12:00:00Z' });
+    if (key !== undefined) key.lastAt = null;
+    await run.run(renamed);
+    expect((await run.list('credentials'))[0]?.['lastUsed']).toMatchObject({ at: '2026-01-02T12:00:00Z' });
   });
 
   test('unused grows with our own nights beyond the window, and a night without reading breaks no promise', async () => {

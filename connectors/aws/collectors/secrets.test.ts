@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Credential } from '../../../core/model.ts';
-import { absorb, decide, type LastUsed } from '../../../core/usage.ts';
+import { decide, hear, type LastUsed } from '../../../core/usage.ts';
 import { accountOf, canaries, createEstate, mutate, truth, type Estate } from '../../../test/estate/index.ts';
 import { discoverAws } from '../../../test/suites/aws.ts';
 import { createMemory, type Discovery, type RunOptions } from '../../../test/suites/connector-run.ts';
@@ -27,7 +27,7 @@ const readingOf = (found: Discovery, region: string) =>
 /** What the engine would conclude after one reading. */
 function lastUsed(found: Discovery, name: string): LastUsed {
   const { usage = null, createdAt = null } = secret(found, name) ?? {};
-  return decide(absorb(null, usage, null, NOW), NOW, createdAt);
+  return decide(hear(usage, NOW), NOW, createdAt);
 }
 const calls = ({ calls: all }: Discovery) => [
   all['secretsmanager:ListSecrets'],
