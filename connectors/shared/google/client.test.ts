@@ -58,6 +58,14 @@ describe('rows', () => {
     await expect(all(reader.rows({ ...request, items: 'assets' }))).rejects.toThrow(/same page token twice/);
   });
 
+  test.each([
+    [{ unreachable: ['projects/1/locations/europe-west1'] }, 'in part only: projects/1/locations/europe-west1'],
+    [{ executionErrors: [{ code: 4, message: 'deadline exceeded' }] }, 'in part only: deadline exceeded'],
+  ])('that lack something are no whole list: %j', async (lacks, message) => {
+    const { reader } = readerOf([{ body: { assets: [1], ...lacks } }]);
+    await expect(all(reader.rows({ ...request, items: 'assets' }))).rejects.toThrow(message);
+  });
+
   test('ask for half as many when a page is too large, and stay with that', async () => {
     const { reader, asked } = readerOf([
       new ResponseTooLarge('it', 1),

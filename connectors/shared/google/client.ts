@@ -29,7 +29,7 @@ export interface GoogleReader {
   /**
    * The items of every page, `nextPageToken` → `pageToken`; in the body when there is one.
    * @param request `pageSize` is halved when a page is too large to take
-   * @throws ReadFailed when a token comes twice
+   * @throws ReadFailed when a token comes twice, and when the answer says that it is not whole
    */
   rows(
     request: GoogleRequest & {
@@ -99,6 +99,10 @@ export function googleReader({ run, endpoints, tokens, quotaProject }: Parts): G
         // Google leaves an empty list out.
         [items]: z.array(z.unknown()).optional(),
         nextPageToken: z.string().optional(),
+        // What could not be asked: https://google.aip.dev/217, and
+        // https://docs.cloud.google.com/monitoring/api/ref_v3/rest/v3/ListTimeSeriesResponse
+        unreachable: z.array(z.unknown()).optional(),
+        executionErrors: z.array(z.unknown()).optional(),
       }) as z.ZodType<Record<string, unknown>>;
       const read = async (pageToken: string | undefined, size: number | undefined) => {
         const paging = {
@@ -109,12 +113,21 @@ export function googleReader({ run, endpoints, tokens, quotaProject }: Parts): G
           body === undefined
             ? await call({ ...request, query: { ...request.query, ...paging } }, undefined, Listing)
             : await call(request, { ...body, ...paging }, Listing);
+        const missing = [page['unreachable'], page['executionErrors']].flat().filter((one) => one !== undefined);
+        if (missing.length > 0)
+          throw new ReadFailed('failed', `${request.operation} answered in part only: ${sayOf(missing[0])}`);
         const next = page['nextPageToken'] as string | undefined;
         return { items: (page[items] ?? []) as readonly unknown[], next: next || undefined };
       };
       return rowsOf(read, pageSize, request.operation);
     },
   };
+}
+
+/** Names of places, or `google.rpc.Status`. */
+function sayOf(missing: unknown): string {
+  const said = z.union([z.string(), z.object({ message: z.string() }).transform(({ message }) => message)]);
+  return (said.safeParse(missing).data ?? 'it does not say what is missing').slice(0, 200);
 }
 
 function jsonOf(text: string, operation: string): unknown {
