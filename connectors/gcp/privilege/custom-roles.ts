@@ -53,7 +53,8 @@ async function readRoles(
     });
     for await (const row of rows) {
       const role = parseRow(row, Role, `a role in ${operation}`, run);
-      if (role !== undefined) roles.set(role.name, factsOf(role));
+      if (role === undefined) return { unknown: 'not all custom roles were understood, and this may be one of them' };
+      roles.set(role.name, factsOf(role));
     }
     return roles;
   } catch (error) {

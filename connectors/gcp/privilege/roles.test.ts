@@ -108,6 +108,14 @@ describe('custom roles', () => {
     expect(grantTo(found, made.name, made.member).privilege.level).toBe('unknown');
   });
 
+  test('that are not understood are unknown, and not empty', async () => {
+    const { estate, made } = custom('project', 'GA');
+    deny(estate, ['cloudasset.assets.listResource']);
+    estate.faults.add({ kind: 'poison', how: 'wrong-type', operation: 'projects.roles.list' });
+    const found = await read(estate);
+    expect(grantTo(found, made.name, made.member).privilege.level).toBe('unknown');
+  });
+
   test('that were deleted for good give nothing', async () => {
     const { estate, made } = custom('project', 'GA');
     estate.google.state.customRoles.length = 0;
