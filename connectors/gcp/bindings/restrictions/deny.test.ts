@@ -33,6 +33,16 @@ describe('whom it means', () => {
       { deniedPrincipals: ['principalSet://cloudresourcemanager.googleapis.com/projects/9'] },
       'no',
     ],
+    [
+      'all accounts of its project',
+      { deniedPrincipals: ['principalSet://cloudresourcemanager.googleapis.com/projects/2/type/ServiceAccount'] },
+      'taken',
+    ],
+    [
+      'the service agents of its project, which it is none of',
+      { deniedPrincipals: ['principalSet://cloudresourcemanager.googleapis.com/projects/2/type/ServiceAgent'] },
+      'no',
+    ],
     ['a group that it may be in', { deniedPrincipals: ['principalSet://goog/group/ci@halden.example'] }, 'maybe'],
     ['a person', { deniedPrincipals: ['principal://goog/subject/ada@halden.example'] }, 'no'],
     ['everybody except it', { exceptionPrincipals: [ci] }, 'no'],
@@ -54,6 +64,7 @@ describe('whom it means', () => {
     expect(verdict(`principal://${pool}/subject/repo`)).toBe('taken');
     expect(verdict(`principalSet://${pool}/attribute.owner/halden`)).toBe('maybe');
     expect(verdict(`principalSet://${pool.replace('github', 'gitlab')}/*`)).toBe('no');
+    expect(verdict(`principalSet://${pool.replace('projects/2', 'projects/9')}/*`)).toBe('no');
   });
 });
 

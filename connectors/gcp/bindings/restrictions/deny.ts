@@ -72,10 +72,11 @@ function covers(principal: string, member: Member, home: Chain | undefined): Cov
   }
   const account = /^principal:\/\/iam\.googleapis\.com\/projects\/-\/serviceAccounts\/(.+)$/.exec(principal)?.[1];
   if (account !== undefined) return isAccount(member, account) ? 'yes' : 'no';
-  const place = /cloudresourcemanager\.googleapis\.com\/((?:projects|folders|organizations)\/[^/]+)/.exec(
-    principal,
-  )?.[1];
-  if (place !== undefined) return coversPlace(place, member, home);
+  const [, place, type] =
+    /cloudresourcemanager\.googleapis\.com\/((?:projects|folders|organizations)\/[^/]+)(?:\/type\/(.+))?$/.exec(
+      principal,
+    ) ?? [];
+  if (place !== undefined) return coversPlace(place, type, member, home);
   const person = /^principal:\/\/goog\/subject\/(.+)$/.exec(principal)?.[1];
   if (person !== undefined) return member.kind === 'person' && member.name === person ? 'yes' : 'no';
   return coversPool(principal, member);
@@ -84,15 +85,22 @@ function covers(principal: string, member: Member, home: Chain | undefined): Cov
 const isAccount = (member: Member, email: string): boolean =>
   (member.kind === 'account' || member.kind === 'agent') && member.email === email;
 
-/** Service accounts and pools of a project, a folder or an organization. */
-function coversPlace(place: string, member: Member, home: Chain | undefined): Cover {
-  if (member.kind !== 'account' && member.kind !== 'workload') return 'no';
-  return home?.includes(place) === true ? 'yes' : 'no';
+/** Who lives in a project, a folder or an organization, by type: all service accounts, all service agents, or both and pools. */
+function coversPlace(place: string, type: string | undefined, member: Member, home: Chain | undefined): Cover {
+  const meant: readonly Member['kind'][] = (type === undefined ? undefined : ofType[type]) ?? ['account', 'workload'];
+  return meant.includes(member.kind) && home?.includes(place) === true ? 'yes' : 'no';
 }
+
+const ofType: Readonly<Record<string, readonly Member['kind'][]>> = {
+  ServiceAccount: ['account'],
+  ServiceAgent: ['agent'],
+};
 
 function coversPool(principal: string, member: Member): Cover {
   if (member.kind !== 'workload' && member.kind !== 'workforce') return 'no';
-  if (!principal.includes(`Pools/${member.pool}/`)) return 'no';
+  // Pools of two projects may have the same name; those of clusters have that of their project.
+  const within = member.kind === 'workload' && !member.pool.includes('.') ? `projects/${member.project}/` : '';
+  if (!principal.includes(within) || !principal.includes(`Pools/${member.pool}/`)) return 'no';
   if (principal.endsWith('/*')) return 'yes';
   // Who else of the pool is meant, the members of another selector cannot tell.
   return principal.endsWith(`/${member.selector.value}`) ? 'yes' : 'maybe';
