@@ -124,7 +124,7 @@ export async function readDirectly(reader: GoogleReader, project: Project, shelf
     scope: projectRef(project.number),
   });
   // Those of one region are known to the endpoint of that region only.
-  // https://docs.cloud.google.com/secret-manager/regional-secrets/regional-secrets-overview
+  // https://docs.cloud.google.com/secret-manager/docs/create-regional-secrets
   shelf.miss({
     kinds: ['secret'],
     what: `regional secrets of project ${project.id}`,
