@@ -7,6 +7,7 @@ import { parseRow } from '../../shared/rows.ts';
 import type { Session } from '../client/session.ts';
 import { principalIndex } from '../directory/principal-index.ts';
 import { delegatedScopes } from '../privilege/data/delegated-scopes.ts';
+import { missingBeside } from './beside.ts';
 
 export interface Apis {
   of(servicePrincipalId: string): { appId: string | undefined; name: string | undefined };
@@ -53,7 +54,7 @@ async function found(filter: string, session: Session, scope: Scope, run: Run): 
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
     // Only what the scopes are worth is lost, not the grants.
-    run.note(`what the scopes of some APIs allow could not be told: ${error.message}`);
+    missingBeside('what the scopes of some APIs allow', error, run);
   }
   return rows;
 }

@@ -85,6 +85,17 @@ describe('delegated grants', () => {
     expect(callsOf(weekly)).toEqual({ [listing]: 1, [delta]: 1 });
   });
 
+  test('without the names of some APIs every grant is there, and what it may be worth is said', async () => {
+    const estate = newEstate();
+    const before = await read(estate, only);
+    // The index reads them first, in as many calls.
+    const pages = before.calls['graph:servicePrincipals'] ?? 0;
+    estate.faults.add({ kind: 'deny', service: 'graph', operation: 'servicePrincipals', nth: pages });
+    const found = await read(estate, only);
+    expect(found.records).toHaveLength(before.records.length);
+    expect(readingOf(found, 'delegated-grants').gaps).toMatchObject([{ what: 'what the scopes of some APIs allow' }]);
+  });
+
   test('without the permission there is no word of what there is', async () => {
     const estate = newEstate();
     estate.azure.mutate({ do: 'deny', permission: 'Directory.Read.All' });

@@ -102,9 +102,18 @@ describe('directory roles', () => {
     estate.faults.add({ kind: 'deny', service: 'graph', operation: 'roleAssignmentSchedules' });
     const found = await read(estate, only);
     expect(readingOf(found, 'directory-roles')).toMatchObject({
-      status: 'complete',
-      notes: [expect.stringContaining('since when directory roles are held')],
+      status: 'partial',
+      gaps: [
+        {
+          what: 'since when directory roles are held',
+          because: 'denied',
+          detail: expect.stringContaining('RoleManagement.Read.Directory'),
+        },
+      ],
     });
+    estate.faults.clear();
+    estate.azure.mutate({ do: 'licence', p2: false });
+    expect(readingOf(await read(estate, only), 'directory-roles').status).toBe('complete');
     for (const { grantedAt } of grantsOf(found, 'directory-role-assignment')) {
       expect(grantedAt).toMatchObject({ unknown: 'denied' });
     }

@@ -6,6 +6,7 @@ import { parseRow } from '../../shared/rows.ts';
 import type { Session } from '../client/session.ts';
 import { principalIndex } from '../directory/principal-index.ts';
 import { timestamp } from '../usage/dates.ts';
+import { missingBeside } from './beside.ts';
 import { AssignmentRow, directoryGrant, heldBy, type Held } from './directory/assignments.ts';
 import { directoryDefinitions } from './directory/definitions.ts';
 import { holdersFor } from './holders.ts';
@@ -68,7 +69,7 @@ async function schedulesOf(session: Session, scope: Scope, run: Run): Promise<Sc
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
     // The assignments are all there; only their dates are lost, and each says so.
-    run.note(`since when directory roles are held could not be read: ${error.message}`);
+    missingBeside('since when directory roles are held', error, run);
     return { unknown: error.because, detail: error.message.slice(0, 1000) };
   }
 }

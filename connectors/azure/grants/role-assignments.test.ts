@@ -72,8 +72,11 @@ describe('Azure roles through Resource Graph', () => {
     estate.azure.mutate({ do: 'deny', actions: ['Microsoft.Authorization/roleAssignments/read'], scope: '/' });
     const refused = await read(estate, only);
     expect(readingOf(refused, 'root-role-assignments')).toMatchObject({
-      status: 'disabled',
-      error: { message: expect.stringContaining('elevated access'), next: expect.stringContaining('Elevate') },
+      status: 'denied',
+      error: {
+        message: expect.stringContaining('without the role Reader at /:'),
+        next: expect.stringContaining('elevated access'),
+      },
     });
   });
 
@@ -91,6 +94,16 @@ describe('Azure roles through Resource Graph', () => {
     const estate = newEstate();
     const grant = ofCase(estate, await read(estate, ['role-assignments']), 'rbac.owner-subscription');
     expect(grant?.privilege.reasons.at(-1)).toMatch(/^a deny assignment takes some of it back: .*landing-zone/);
+  });
+
+  test('without them, the roles are all there, and what they may be worth less is said', async () => {
+    const estate = newEstate();
+    estate.faults.add({ kind: 'deny', service: 'arm', operation: 'denyAssignments' });
+    const found = await read(estate, ['role-assignments']);
+    expect(seen(found).toSorted(inOrder)).toEqual(expectedIn(estate).toSorted(inOrder));
+    expect(readingOf(found, 'role-assignments').gaps).toMatchObject([
+      { what: 'what deny assignments take back', because: 'denied' },
+    ]);
   });
 
   test('an eligible role is told apart', async () => {

@@ -6,6 +6,7 @@
 import type { Collector, Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import { parseRow } from '../../shared/rows.ts';
+import { apiErrorOf } from '../client/errors.ts';
 import type { Reader } from '../client/reader.ts';
 import type { Session } from '../client/session.ts';
 import { principalIndex } from '../directory/principal-index.ts';
@@ -52,13 +53,17 @@ async function* atRoot(reader: Reader, run: Run): AsyncGenerator<Assignment> {
   }
 }
 
-/** Being refused is how it should be: elevated access is for an hour, and not for collectors. */
+/** Who may read everything below need not be allowed to read here. */
 async function elevated<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
     if (!(error instanceof ReadFailed) || error.because !== 'denied') throw error;
-    const next = 'Elevate access for a while to see them, or give the role Reader at /.';
-    throw new ReadFailed('disabled', `reading at / takes elevated access: ${error.message}`, { next, cause: error });
+    const next = 'Give the role Reader at /, which takes elevated access, or elevate access for a while to see them.';
+    const said = (apiErrorOf(error)?.message ?? error.message).slice(0, 300);
+    throw new ReadFailed('denied', `reading at / is refused without the role Reader at /: ${said}`, {
+      next,
+      cause: error.cause,
+    });
   }
 }

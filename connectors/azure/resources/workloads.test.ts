@@ -13,7 +13,7 @@ import { workloadsOf, type Workloads } from './workloads.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
-async function workloads(estate: Estate): Promise<Workloads> {
+async function workloads(estate: Estate, said: string[] = []): Promise<Workloads> {
   signInAsAzure(estate);
   const signal = new AbortController().signal;
   const quiet = { debug: () => {}, info: () => {}, warn: () => {} };
@@ -32,6 +32,7 @@ async function workloads(estate: Estate): Promise<Workloads> {
     now: () => '2026-11-21T12:00:00Z',
     signal,
     gap: () => {},
+    blind: (what: string) => void said.push(what),
     note: () => {},
   } as unknown as Run;
   const { session } = await openSession(settings, run);
@@ -75,8 +76,10 @@ describe('what runs with a managed identity', () => {
   test('refused, it is unknown for all of them', async () => {
     const estate = newEstate();
     estate.faults.add({ kind: 'deny', service: 'arg', operation: 'resources' });
-    const found = await workloads(estate);
+    const said: string[] = [];
+    const found = await workloads(estate, said);
     const { managedIdentities } = truthOf(estate).arm;
+    expect(said).toEqual(['what runs with managed identities']);
     expect(managedIdentities.every(({ principalId }) => isUnknown(found.of(principalId)))).toBe(true);
   });
 });

@@ -6,6 +6,7 @@ import type { NotSeen, Observed, Scope } from '../../../core/model.ts';
 import { parseRow } from '../../shared/rows.ts';
 import type { Reader } from '../client/reader.ts';
 import type { Session } from '../client/session.ts';
+import { missingBeside } from '../grants/beside.ts';
 import { unseenSubscriptions } from './subscriptions.ts';
 
 export interface Workloads {
@@ -51,6 +52,7 @@ export function workloadsOf(session: Session, scope: Scope, run: Run): Promise<W
       return { of: (id) => found.get(id.toLowerCase())?.slice(0, MOST) ?? doubt ?? [] };
     } catch (error) {
       if (!(error instanceof ReadFailed)) throw error;
+      missingBeside('what runs with managed identities', error, run);
       const missing: NotSeen = { unknown: error.because, detail: error.message.slice(0, 1000) };
       return { of: () => missing };
     }

@@ -8,6 +8,7 @@ import { parseRow } from '../../../shared/rows.ts';
 import type { Session } from '../../client/session.ts';
 import { subscriptionsOf, type Subscription } from '../../resources/subscriptions.ts';
 import { subscriptionRef } from '../../scopes.ts';
+import { missingBeside } from '../beside.ts';
 import { AssignmentRow, DefinitionRow, type Assignment, type Definitions } from './rows.ts';
 import { authorizationClient, unflattened } from './sdk.ts';
 
@@ -73,6 +74,6 @@ async function readDefinitions(
     }
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
-    run.note(`what custom roles in ${name} allow could not be read: ${error.message}`);
+    missingBeside(`what custom roles in ${name} allow`, error, run);
   }
 }

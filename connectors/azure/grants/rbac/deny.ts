@@ -6,6 +6,7 @@ import { parseRow } from '../../../shared/rows.ts';
 import type { Reader } from '../../client/reader.ts';
 import type { Session } from '../../client/session.ts';
 import type { Privilege } from '../../privilege/levels.ts';
+import { missingBeside } from '../beside.ts';
 import { authorizationClient, unflattened } from './sdk.ts';
 
 /** Everybody. https://learn.microsoft.com/en-us/azure/role-based-access-control/deny-assignments#all-principals */
@@ -47,7 +48,7 @@ export async function denialsAt(at: readonly string[], session: Session, reader:
     }
   }
   // Roles are all there all the same; some may be worth less than they seem.
-  if (refused !== undefined) run.note(`what deny assignments take back is not known everywhere: ${refused.message}`);
+  if (refused !== undefined) missingBeside('what deny assignments take back', refused, run);
   return { of: (privilege, principal, scope) => denied(privilege, found, principal, scope) };
 }
 
