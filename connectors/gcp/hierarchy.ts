@@ -1,11 +1,12 @@
 /** Organizations, folders and projects: from Asset Inventory in a few calls, else from Resource Manager as far as it lets us see. */
 import { z } from 'zod';
 import type { Run } from '../../core/connector.ts';
-import { type ReadFailed, SignInFailed } from '../../core/errors.ts';
+import { messageOf, ReadFailed, SignInFailed } from '../../core/errors.ts';
 import type { GoogleReader } from '../shared/google/client.ts';
 import { googleErrorOf, isDenied, isDisabled, isMissing } from '../shared/google/errors.ts';
 import { parseRow } from '../shared/rows.ts';
 import { Asset, listAssets } from './assets/list.ts';
+import { allowedOn } from './permissions/tested.ts';
 import type { Project } from './projects.ts';
 import { Labels, Time } from './schemas.ts';
 
@@ -108,6 +109,8 @@ export interface Listed {
   projects: Project[];
   /** The API that told. */
   source: string;
+  /** False when there may be others that we were not shown. */
+  whole: boolean;
 }
 
 /** Every project of an organization. */
@@ -115,6 +118,7 @@ export async function projectsOf(reader: GoogleReader, organization: string, run
   const rows: ProjectRow[] = [];
   const folders = new Map<string, FolderRow>();
   const source = 'cloudasset:assets.list';
+  let whole = true;
   try {
     for await (const item of listAssets(reader, `organizations/${organization}`, [PROJECT, FOLDER])) {
       const asset = parseRow(item, Asset, `an asset in ${source}`, run);
@@ -125,14 +129,34 @@ export async function projectsOf(reader: GoogleReader, organization: string, run
       } else if (asset !== undefined) {
         const row = parseRow(data, ProjectRow, 'a project', run);
         if (row !== undefined) rows.push(row);
+        else whole = false;
       }
     }
   } catch (error) {
     if (!isDenied(error) && !isDisabled(error)) throw error;
-    run.note(`projects are those that Resource Manager lets us see, because ${(error as ReadFailed).message}`);
-    return searchProjects(reader, organization, run);
+    run.note(`projects are those that Resource Manager lets us see, because ${messageOf(error)}`);
+    const listed = await searchProjects(reader, organization, run);
+    const whole = listed.whole && (await seesEveryProject(reader, organization));
+    if (!whole) {
+      const detail =
+        'Resource Manager shows those on which the caller has resourcemanager.projects.get, and Asset Inventory refused';
+      run.gap(`projects of organization ${organization} that the caller may not see`, 'denied', detail);
+    }
+    return { ...listed, whole };
   }
-  return { projects: rows.map((row) => projectFrom(row, folders, organization)), source };
+  return { projects: rows.map((row) => projectFrom(row, folders, organization)), source, whole };
+}
+
+/** What is allowed on the organization is allowed on all that is in it. */
+async function seesEveryProject(reader: GoogleReader, organization: string): Promise<boolean> {
+  const needed = ['resourcemanager.folders.get', 'resourcemanager.projects.get'];
+  try {
+    const allowed = await allowedOn(reader, `organizations/${organization}`, needed);
+    return needed.every((permission) => allowed.includes(permission));
+  } catch (error) {
+    if (!(error instanceof ReadFailed)) throw error;
+    return false;
+  }
 }
 
 /**
@@ -143,6 +167,7 @@ export async function searchProjects(reader: GoogleReader, organization: string 
   const folders = organization === null ? new Map<string, FolderRow>() : await searchFolders(reader, run);
   const source = 'cloudresourcemanager:projects.search';
   const projects: Project[] = [];
+  let whole = organization !== null;
   for await (const item of reader.rows({
     service: 'cloudresourcemanager',
     path: '/v3/projects:search',
@@ -151,13 +176,16 @@ export async function searchProjects(reader: GoogleReader, organization: string 
     operation: source,
   })) {
     const row = parseRow(item, ProjectRow, `a project in ${source}`, run);
-    if (row === undefined) continue;
+    if (row === undefined) {
+      whole = false;
+      continue;
+    }
     const project = projectFrom(row, folders, null);
     if (organization === null || project.organization === organization) projects.push(project);
     // Below a folder that we may not see; there is no other organization that it could be in.
     else if (project.organization === null && project.parent !== null) projects.push({ ...project, organization });
   }
-  return { projects, source };
+  return { projects, source, whole };
 }
 
 async function searchFolders(reader: GoogleReader, run: Run): Promise<Map<string, FolderRow>> {
@@ -176,7 +204,7 @@ async function searchFolders(reader: GoogleReader, run: Run): Promise<Map<string
     }
   } catch (error) {
     if (!isDenied(error)) throw error;
-    run.note(`the names of folders are missing: ${(error as ReadFailed).message}`);
+    run.note(`the names of folders are missing: ${messageOf(error)}`);
   }
   return folders;
 }

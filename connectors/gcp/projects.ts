@@ -24,6 +24,8 @@ export const organizationRef = (number: string): Ref => `gcp:organization:${numb
 export const projectRef = (number: string): Ref => `gcp:project:${number}`;
 
 export class ProjectIndex {
+  /** False when there may be projects of ours that we were not shown: then nobody is a stranger for certain. */
+  whole = true;
   readonly #byName = new Map<string, Project>();
   readonly #settings: Pick<Settings, 'include' | 'exclude'>;
 

@@ -96,6 +96,18 @@ test('without Asset Inventory, projects are those that Resource Manager shows', 
     attributes: { folders: 'engineering/payments' },
   });
   expect(found.opening.notes.join()).toContain('Resource Manager lets us see');
+  // The caller may see whatever is in the organization.
+  expect(found.opening.gaps).toEqual([]);
+});
+
+test.each(['projects', 'folders'])('of which some may be hidden from a caller who may not see all %s', async (kind) => {
+  const { estate } = googleCompany(hierarchy);
+  const { number } = estate.google.state.organization;
+  deny(estate, ['cloudasset.assets.listResource']);
+  deny(estate, [`resourcemanager.${kind}.get`], `organizations/${number}`);
+  const found = await discoverGoogle(estate, { organization: number }, nothing);
+  expect(scopeOf(found, 'halden-shop')?.excluded).toBeUndefined();
+  expect(found.opening.gaps).toMatchObject([{ because: 'denied', what: expect.stringContaining(number) as string }]);
 });
 
 test('projects that the configuration names stand alone', async () => {

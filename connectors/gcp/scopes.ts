@@ -45,6 +45,7 @@ async function* reached(session: Session, run: Run): AsyncGenerator<ReachedScope
     const number = numberOf(organization);
     const listed = await projectsOf(reader, number, run);
     for (const project of listed.projects) projects.add(project);
+    projects.whole &&= listed.whole;
     yield organizationScope(organization, listed.projects.length);
     for (const project of listed.projects) {
       yield projectScope(project, number, listed.source, projects.whyExcluded(project));
@@ -65,6 +66,7 @@ async function withoutOrganization(session: Session, reader: GoogleReader, run: 
 
 function* alone(session: Session, projects: readonly Project[], source: string): Generator<ReachedScope> {
   for (const project of projects) session.projects.add(project);
+  session.projects.whole = false;
   for (const project of projects) yield projectScope(project, null, source, session.projects.whyExcluded(project));
 }
 

@@ -142,6 +142,25 @@ const getPolicy = (kind: string, version: string): Method => ({
   run: (call) => policyOf(call, ancestorsOf(call.state, call.path['resource'] ?? '')[0] ?? ''),
 });
 
+/** "does not require any permission"; what the caller has not is left out. */
+const testPermissions = (kind: string): Method => ({
+  id: `${kind}.testIamPermissions`,
+  host,
+  verb: 'POST',
+  paths: [`/v3/{resource=${kind}/*}:testIamPermissions`],
+  body: ['permissions'],
+  consumer: 'caller',
+  run(call) {
+    const { permissions = [] } = call.body as { permissions?: string[] };
+    if (permissions.some((permission) => permission.includes('*'))) throw invalid('Wildcards are not allowed.');
+    const places = ancestorsOf(call.state, call.path['resource'] ?? '');
+    const has = permissions.filter(
+      (permission) => isCollector(call.state, call.token) && allows(call.state.access, permission, places),
+    );
+    return has.length > 0 ? { permissions: has } : {};
+  },
+});
+
 const project = ({ state, path }: Call): Project =>
   projectFor(state, (path['name'] ?? '').split('/')[1] ?? '', 'resourcemanager.projects.get');
 
@@ -220,4 +239,6 @@ export const resourceManagerMethods: readonly Method[] = [
   getPolicy('projects', 'v3'),
   getPolicy('projects', 'v1'),
   getPolicy('organizations', 'v1'),
+  testPermissions('organizations'),
+  testPermissions('projects'),
 ];
