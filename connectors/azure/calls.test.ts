@@ -22,6 +22,7 @@ describe('the directory and its credentials', () => {
       'graph:reports/servicePrincipalSignInActivities': 1,
       'graph:reports/appCredentialSignInActivities': 1,
       'graph:auditLogs/directoryAudits': 1,
+      'graph:auditLogs/signIns': 1,
       'graph:servicePrincipals/owned': 1,
       'graph:servicePrincipals/owners': 1,
       'graph:agentIdentity': 1,
@@ -58,6 +59,8 @@ describe('the directory and its credentials', () => {
       counts.managedIdentities,
     ]);
     expect(runs.flatMap(({ readings }) => readings.filter(({ status }) => status !== 'complete'))).toEqual([]);
+    const ofLog = runs.map(({ calls }) => calls['graph:auditLogs/signIns'] ?? 0);
+    expect(ofLog).toSatisfy(([first = 0, second = 0]) => first === 5 && second > 0 && second <= 5);
     expect(runs.map(total)).toSatisfy(([first = Infinity, second = Infinity]) => first <= 60 && second <= 55);
   }, 60_000);
 });

@@ -1,8 +1,11 @@
 /** What can be known of each native type, for docs/connectors.md. What each date means is told in the README. */
 import type { TypeFacts } from '../../core/connector.ts';
+import { MOST_ASKED } from './usage/sign-in-log.ts';
 
 const reach = '30 days back (Entra ID P1 or P2 only; not before the licence less 7 days)';
 const signIns = `graph:servicePrincipalSignInActivities, ${reach}, to the second, up to 48 h late`;
+const elsewhere =
+  'where the cloud does not have that report only that it was used, by graph:getSummarizedServicePrincipalSignIns, to the day';
 const noToken = 'silence of those that take no token of their own (SAML, links, Application Proxy) tells nothing';
 
 /** Directory owners, and tags and notes as people wrote them. */
@@ -24,13 +27,13 @@ const inVault: TypeFacts = { rotated: 'when its newest version was made', expire
 export const facts: Readonly<Record<string, TypeFacts>> = {
   application: {
     created: 'yes',
-    lastUsed: `${signIns}, ${noToken}`,
+    lastUsed: `${signIns}, ${elsewhere}, ${noToken}`,
     owner: `${ofDirectory}; sponsor of agent blueprints`,
   },
-  'service-principal': { created: 'yes', lastUsed: `${signIns}, ${noToken}`, owner: ofDirectory },
+  'service-principal': { created: 'yes', lastUsed: `${signIns}, ${elsewhere}, ${noToken}`, owner: ofDirectory },
   'managed-identity': {
     created: 'yes',
-    lastUsed: `${signIns}; where that report has none of them graph:getSummarizedMSISignIns, to the day, up to 24 h late`,
+    lastUsed: `${signIns}; where that report has none of them graph:getSummarizedMSISignIns, to the day, up to 24 h late, as far back as its oldest line`,
     owner: ofDirectory,
   },
   'agent-identity': { created: 'yes', lastUsed: signIns, owner: `sponsor, ${ofDirectory}` },
@@ -40,7 +43,7 @@ export const facts: Readonly<Record<string, TypeFacts>> = {
   'service-principal-secret': ofEntra,
   'service-principal-certificate': ofEntra,
   'federated-credential': {
-    lastUsed: `${signIns}, only where its application has no other credential`,
+    lastUsed: `${signIns}, when its application is silent or has no other credential; else graph:signIns, as far back as the newest 1,000 sign-ins of the application go, to the second, up to 24 h late, at most ${MOST_ASKED} applications in a run`,
     owner: 'repository, workload (its subject)',
   },
   'unknown-principal': {},

@@ -33,6 +33,7 @@ const CALLS: Readonly<Record<string, readonly [first: number, second: number]>> 
   'graph:applications': [3, 3],
   'graph:applications.federatedIdentityCredentials': [1, 1],
   'graph:auditLogs.directoryAudits': [1, 1],
+  'graph:auditLogs.signIns': [1, 1],
   'graph:deletedItems.application': [1, 1],
   'graph:directoryObjects.getByIds': [2, 2],
   'graph:oauth2PermissionGrants': [1, 0],

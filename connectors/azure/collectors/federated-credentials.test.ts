@@ -70,22 +70,126 @@ describe('federated credentials', () => {
     );
   });
 
-  test('the use of an application is that of its only credential, and of no other', async () => {
+  const stateOf = (estate: Estate, name: string) => {
+    const app = [...estate.azure.state.applications.values()].find(({ displayName }) => displayName === name);
+    if (app === undefined) throw new Error(`no application ${name}`);
+    return app;
+  };
+  const usageOf = (discovery: Discovery, id: string) =>
+    found(discovery).find(({ nativeId }) => nativeId === id)?.usage ?? null;
+  const signalOf = (discovery: Discovery, id: string) => {
+    const usage = usageOf(discovery, id);
+    return usage === null || isUnknown(usage) ? usage : usage[0];
+  };
+  const at = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+  const logCalls = ({ calls }: Discovery): number => calls['graph:auditLogs/signIns'] ?? 0;
+
+  test('last use of each: that of its application when it has no other, else as the log says', async () => {
     const estate = createEstate();
     const discovery = await read(estate);
-    const { applications, servicePrincipals } = estate.azure.truth().directory;
-    const federated = applications.filter((app) => app.federated.length > 0);
-    const wanted = federated.map(({ id, federated: own, credentials }) => {
-      const sp = servicePrincipals.find(({ applicationId }) => applicationId === id);
-      const isOnly = own.length + credentials.length + (sp?.credentials.length ?? 0) === 1;
-      return [id, isOnly ? (sp?.lastUse.application ?? null) : 'unsupported'];
+    const { applications, servicePrincipals } = estate.azure.state;
+    const all = [...applications.values()].flatMap((app) =>
+      app.federated.map(({ id, lastUsedAt }) => {
+        const sp = servicePrincipals.get(app.servicePrincipalId ?? '');
+        const isOnly = app.federated.length + app.secrets.length + app.certificates.length === 1;
+        const used = isOnly ? sp?.activity.applicationAuthenticationClientAt : lastUsedAt;
+        return [id, { lastAt: used === undefined ? null : at(used) }];
+      }),
+    );
+    expect(all.map(([id]) => [id, signalOf(discovery, id as string)])).toMatchObject(all);
+    // The one whose application signs in with a secret.
+    expect(logCalls(discovery)).toBe(1);
+    expect(signalOf(discovery, stateOf(estate, 'infra-plan').federated[0]?.id ?? '')).toMatchObject({
+      source: 'graph:signIns',
     });
-    const got = federated.map(({ id }) => {
-      const usage = found(discovery).find(({ identity }) => identity === `azure:application:${id}`)?.usage ?? null;
-      return [id, isUnknown(usage) ? usage.unknown : usage?.[0]?.lastAt];
+  });
+
+  test('of two the one that was used, and failures are no use', async () => {
+    const estate = createEstate();
+    const app = stateOf(estate, 'payments-deploy');
+    const [used] = app.federated;
+    const subject = 'repo:halden-robotics/payments:environment:staging';
+    estate.azure.mutate({ do: 'add-federated', application: app.displayName, issuer: used?.issuer ?? '', subject });
+    const other = app.federated[1];
+    estate.azure.mutate({ do: 'use-credential', id: other?.id ?? '' });
+    for (const row of estate.azure.state.signIns) if (row.federatedCredentialId === other?.id) row.errorCode = 700_016;
+    const discovery = await read(estate);
+    expect(signalOf(discovery, used?.id ?? '')).toMatchObject({ lastAt: at(used?.lastUsedAt ?? 0) });
+    expect(signalOf(discovery, other?.id ?? '')).toMatchObject({ source: 'graph:signIns', lastAt: null });
+  });
+
+  test('an expired secret is no other way to sign in', async () => {
+    const estate = createEstate();
+    const app = stateOf(estate, 'payments-deploy');
+    estate.azure.mutate({ do: 'add-secret', application: app.displayName, days: -40 });
+    const discovery = await read(estate);
+    expect(logCalls(discovery)).toBe(1);
+    expect(signalOf(discovery, app.federated[0]?.id ?? '')).toMatchObject({
+      source: 'graph:servicePrincipalSignInActivities',
+      lastAt: at(app.federated[0]?.lastUsedAt ?? 0),
     });
-    expect(got).toEqual(wanted);
-    expect(new Set(got.map(([, usage]) => usage === 'unsupported')).size).toBe(2);
+  });
+
+  test('a log with more pages than one tells as far back as that one goes', async () => {
+    const estate = createEstate();
+    const app = stateOf(estate, 'infra-plan');
+    const { signIns } = estate.azure.state;
+    const newest = signIns.find(({ servicePrincipalId }) => servicePrincipalId === app.servicePrincipalId);
+    if (newest === undefined) throw new Error('no sign-in');
+    const now = estate.clock.now();
+    for (let i = 0; i < 1100; i++) signIns.push({ ...newest, id: `${newest.id}${i}`, at: now - i * 60 });
+    signIns.sort((a, b) => b.at - a.at);
+    const discovery = await read(estate);
+    expect(logCalls(discovery)).toBe(1);
+    expect(signalOf(discovery, app.federated[0]?.id ?? '')).toMatchObject({
+      lastAt: null,
+      windowStart: at(now - 999 * 60),
+    });
+  });
+
+  test.each([
+    ['deny', 'denied', 'partial'],
+    ['server-error', 'failed', 'partial'],
+  ] as const)(
+    'a log that may not be read (%s) tells nothing, and the credentials are there',
+    async (kind, unknown, status) => {
+      vi.spyOn(Math, 'random').mockReturnValue(0);
+      const estate = createEstate();
+      estate.faults.add({ operation: 'auditLogs.signIns', kind });
+      const discovery = await read(estate);
+      vi.restoreAllMocks();
+      expect(refs(discovery)).toEqual(expected(estate));
+      expect(usageOf(discovery, stateOf(estate, 'infra-plan').federated[0]?.id ?? '')).toMatchObject({ unknown });
+      expect(reading(discovery)).toMatchObject({ status, gaps: [{ because: unknown }] });
+    },
+  );
+
+  test('of many, some in each run, and all of them after a few', async () => {
+    const estate = createEstate();
+    const { applications } = estate.azure.state;
+    const several = [...applications.values()].filter(({ federated }) => federated.length > 0);
+    for (const { displayName, federated } of several) {
+      estate.azure.mutate({
+        do: 'add-federated',
+        application: displayName,
+        issuer: 'https://ci.example',
+        subject: 'x',
+      });
+      estate.azure.mutate({ do: 'use-credential', id: federated[0]?.id ?? '' });
+    }
+    const memory = createMemory();
+    const told = new Set<string>();
+    const calls: number[] = [];
+    for (let night = 0; night < 6; night++) {
+      const discovery = await read(estate, {}, memory);
+      calls.push(logCalls(discovery));
+      for (const { federated } of several) {
+        const usage = usageOf(discovery, federated[0]?.id ?? '');
+        if (!isUnknown(usage)) told.add(federated[0]?.id ?? '');
+      }
+    }
+    expect(Math.max(...calls)).toBe(5);
+    expect(told.size).toBe(several.length);
   });
 
   test('those of managed identities only when asked for', async () => {

@@ -10,6 +10,7 @@ import {
   applicationRef,
   deletedApplication,
   identityOfApplication,
+  isMultiTenant,
   type IdentityRecord,
 } from '../directory/identities.ts';
 import { IndexBuilder } from '../directory/index-builder.ts';
@@ -17,14 +18,14 @@ import { forNextNight, wasRead } from '../directory/nightly.ts';
 import { keepIndex } from '../directory/principal-index.ts';
 import { readPrincipals, type OwnInstance } from '../directory/read-principals.ts';
 import { DeletedApplicationRow, type ApplicationRow } from '../directory/rows.ts';
-import { leaveBehind } from '../directory/seen.ts';
+import { Watching } from '../directory/seen.ts';
 import type { Instance } from '../directory/service-principal.ts';
 import { whySilent } from '../directory/silent.ts';
 import { hasDanglingRedirect } from '../directory/sites.ts';
 import { knownDates } from '../directory/stored.ts';
 import { peopleOf, readSurroundings, type Surroundings } from '../directory/surroundings.ts';
 import { timestamp } from '../usage/dates.ts';
-import { usageOfPrincipal } from '../usage/signals.ts';
+import { ELSEWHERE, usageOfPrincipal } from '../usage/signals.ts';
 
 export const principals: Collector<Session> = {
   id: 'principals',
@@ -66,28 +67,16 @@ async function* readDirectory(session: Session, scope: Scope, run: Run): AsyncGe
   };
   const index = new IndexBuilder();
   const own = new Map<string, OwnInstance>();
-  const withKeys = new Set<Ref>();
-  const next = yield* noting(withKeys, readPrincipals({ around, sight, index, own }));
-  const odd = yield* noting(withKeys, readApplications({ around, sight, index, own }));
+  const watching = new Watching(around.usage);
+  const next = yield* watching.through(readPrincipals({ around, sight, index, own }));
+  const odd = yield* watching.through(readApplications({ around, sight, index, own }));
   // A registration that is not understood is not missing.
-  if (odd === 0) yield* noting(withKeys, next.orphans(own));
+  if (odd === 0) yield* watching.through(next.orphans(own));
   yield* deletedApplications(around);
-  forNextNight(run, around.tenant, odd === 0 ? next.note : null);
-  await keepIndex(session, around.tenant, index.finished(next.complete && odd === 0));
-  await leaveBehind(session, around.tenant, { usage: around.usage, withKeys });
-}
-
-/** Whoever has a secret or a certificate. */
-async function* noting<T>(
-  withKeys: Set<Ref>,
-  records: AsyncGenerator<InventoryRecordInput, T>,
-): AsyncGenerator<InventoryRecordInput, T> {
-  for (;;) {
-    const next = await records.next();
-    if (next.done === true) return next.value;
-    if (next.value.record === 'credential' && next.value.identity !== null) withKeys.add(next.value.identity);
-    yield next.value;
-  }
+  const note = odd === 0 ? next.note() : null;
+  forNextNight(run, around.tenant, note);
+  await keepIndex(session, around.tenant, index.finished(next.isComplete() && odd === 0));
+  await watching.leaveBehind(session, around.tenant);
 }
 
 interface Context {
@@ -119,6 +108,7 @@ async function* readApplications({ around, sight, index, own }: Context): AsyncG
       const isDangling = (await hasDanglingRedirect(redirects, around.sites)) ?? (await wasDangling(run, record.ref));
       yield isDangling ? { ...record, weaknesses: [...(record.weaknesses ?? []), 'dangling-redirect'] } : record;
       const silent = half === undefined ? null : silenceOf(row, half.instance);
+      const blindTo = unseenOf(row);
       const holder = { scope: around.scope, identity: applicationRef(row.id) };
       yield* credentialsOf(
         {
@@ -130,6 +120,7 @@ async function* readApplications({ around, sight, index, own }: Context): AsyncG
           keys: row.keyCredentials,
           signsSaml: null,
           silent,
+          blindTo,
         },
         sight,
       );
@@ -138,6 +129,8 @@ async function* readApplications({ around, sight, index, own }: Context): AsyncG
   }
   return odd;
 }
+
+const unseenOf = ({ signInAudience }: ApplicationRow): string[] => (isMultiTenant(signInAudience) ? [ELSEWHERE] : []);
 
 const silenceOf = ({ identifierUris }: ApplicationRow, instance: Instance): string | null =>
   whySilent({ ...instance, identifierUris });
@@ -166,7 +159,7 @@ function applicationRecord(around: Surroundings, row: ApplicationRow, half: OwnI
       ...(instance === undefined ? [] : peopleOf(around, instance.id, false)),
       ...(isBlueprint && sponsors !== null ? [sponsors] : []),
     ],
-    usage: usageOfPrincipal(row.appId, usage, silent),
+    usage: usageOfPrincipal(row.appId, usage, { silent, blindTo: unseenOf(row) }),
   });
 }
 

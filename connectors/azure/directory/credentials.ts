@@ -1,14 +1,15 @@
 /** Secrets and certificates of an application, or on a service principal → credentials. */
-import type { InventoryRecordInput, Observed, Ref, Timestamp } from '../../../core/model.ts';
+import { isUnknown, type InventoryRecordInput, type Observed, type Ref, type Timestamp } from '../../../core/model.ts';
 import { dated, latest, timestamp } from '../usage/dates.ts';
-import { isRead } from '../usage/reports.ts';
-import { usageOfKey, type UsageSources } from '../usage/signals.ts';
+import { isRead } from '../usage/report.ts';
+import { usageOfKey, type Limits, type UsageSources } from '../usage/signals.ts';
 import type { CredentialAudits } from '../usage/audits.ts';
 import type { KeyCredential, PasswordCredential } from './rows.ts';
 
 export type CredentialRecord = Extract<InventoryRecordInput, { record: 'credential' }>;
 
-export interface Holder {
+/** The limits are those of its application. */
+export interface Holder extends Limits {
   /** What they are on: the registration, or its service principal, where nobody looks. */
   on: 'application' | 'service-principal';
   /** Of that object. */
@@ -21,8 +22,6 @@ export interface Holder {
   keys: readonly KeyCredential[];
   /** Thumbprint of what signs SAML answers. */
   signsSaml: string | null;
-  /** Why it never asks for a token, when it does not. */
-  silent: string | null;
 }
 
 export interface Sight {
@@ -119,7 +118,7 @@ async function record(
     // The value of neither can be changed: a new one is another credential.
     rotatedAt: null,
     expiresAt,
-    usage: usageOfKey(keyIds, sight.usage, holder.silent),
+    usage: usageOfKey(keyIds, sight.usage, holder),
     weaknesses: holder.on === 'service-principal' ? ['hidden'] : [],
     ownerHints: audit === undefined ? [] : [{ kind: 'creator', value: audit.by, source: 'directoryAudits' }],
     attributes: {
@@ -145,7 +144,8 @@ async function made(
   keyIds: readonly string[],
   { now, usage: { keys }, known, readBefore }: Sight,
 ): Promise<Made> {
-  const reported = isRead(keys) ? latest(keyIds.map((id) => keys.get(id.toLowerCase())?.createdAt)) : null;
+  const rows = isRead(keys) ? keyIds.map((id) => keys.of(id)) : [];
+  const reported = latest(rows.map((row) => (isUnknown(row) ? null : row?.createdAt)));
   if (reported !== null) return { createdAt: reported, createdFrom: 'report' };
   const before = await known(ref);
   if (before !== undefined) return before;

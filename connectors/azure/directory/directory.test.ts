@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Run } from '../../../core/connector.ts';
 import type { Reader } from '../client/reader.ts';
 import { CredentialAudits } from '../usage/audits.ts';
+import { Rows } from '../usage/report.ts';
 import { credentialsOf, type Holder, type Sight } from './credentials.ts';
 import { IndexBuilder } from './index-builder.ts';
 import { People } from './people.ts';
@@ -72,7 +73,7 @@ describe('credentials', () => {
   const now = '2026-11-21T08:00:00Z';
   const sight = (given: Partial<Sight> = {}): Sight => ({
     now,
-    usage: { principals: new Map(), keys: new Map(), windowStart: '2026-10-22T08:00:00Z' },
+    usage: { principals: new Rows([]), keys: new Rows([]), windowStart: '2026-10-22T08:00:00Z', summary: null },
     audits: new CredentialAudits([]),
     known: () => Promise.resolve(undefined),
     readBefore: false,
@@ -88,6 +89,7 @@ describe('credentials', () => {
     keys: [],
     signsSaml: null,
     silent: null,
+    blindTo: [],
     ...given,
   });
   const ids = async (given: Partial<Holder>): Promise<string[]> =>
@@ -126,7 +128,7 @@ describe('credentials', () => {
       );
       return record?.createdAt;
     };
-    const report = new Map([['p', { lastAt: null, createdAt: '2026-11-01T00:00:00Z' }]]);
+    const report = new Rows([['p', { lastAt: null, createdAt: '2026-11-01T00:00:00Z' }]]);
     const known = () => Promise.resolve({ createdAt: '2026-10-01T00:00:00Z', createdFrom: 'first seen' });
     expect(await made({ usage: { ...sight().usage, keys: report }, known })).toBe('2026-11-01T00:00:00Z');
     expect(await made({ known, readBefore: true })).toBe('2026-10-01T00:00:00Z');

@@ -227,7 +227,7 @@ export function deletedApplication(
 }
 
 /** https://learn.microsoft.com/en-us/graph/api/resources/application: everything else lets other tenants in. */
-const isMultiTenant = (audience: string | null | undefined): boolean =>
+export const isMultiTenant = (audience: string | null | undefined): boolean =>
   audience !== undefined && audience !== null && audience !== 'AzureADMyOrg';
 
 const createdAt = (text: string | null | undefined): Observed<Timestamp> =>

@@ -38,11 +38,12 @@ interface Context {
   own: Map<string, OwnInstance>;
 }
 
+/** To be asked once everything was read. */
 export interface Next {
   /** For the next night; `null`: it reads everything again. */
-  note: Nightly | null;
+  note(): Nightly | null;
   /** False when there was a row that is not understood: then an id that is not known may be of it. */
-  complete: boolean;
+  isComplete(): boolean;
   /** Own ones whose registration did not come: they stand alone. */
   orphans(left: ReadonlyMap<string, OwnInstance>): AsyncGenerator<InventoryRecordInput>;
 }
@@ -50,7 +51,7 @@ export interface Next {
 export async function* readPrincipals(context: Context): AsyncGenerator<InventoryRecordInput, Next> {
   const { reader, run } = context.around;
   const state = new State(context);
-  const since = await tonight(context);
+  const since = await tonight(context, state.odd);
   let link: string | null;
   if (since === null) {
     link = await startOfChanges(reader);
@@ -63,7 +64,7 @@ export async function* readPrincipals(context: Context): AsyncGenerator<Inventor
     for await (const row of servicePrincipalsById(reader, run, again, state.odd)) yield* state.read(row);
   }
   yield* state.heldBack();
-  const note =
+  const note = (): Nightly | null =>
     link === null || state.trouble > 0
       ? null
       : {
@@ -73,7 +74,7 @@ export async function* readPrincipals(context: Context): AsyncGenerator<Inventor
           form: formOf(context.around),
           wholeAt: since?.wholeAt ?? run.now(),
         };
-  return { note, complete: state.trouble === 0, orphans: (left) => state.orphans(left) };
+  return { note, isComplete: () => state.trouble === 0, orphans: (left) => state.orphans(left) };
 }
 
 interface Since extends Changes {
@@ -88,7 +89,7 @@ const formOf = ({ sisters }: Surroundings): string => [FORM, ...sisters].join(' 
 const WHOLE_AFTER_MS = 7 * 86_400_000;
 
 /** What changed since last night; `null` when everything has to be read. */
-async function tonight({ around }: Context): Promise<Since | null> {
+async function tonight({ around }: Context, odd: () => void): Promise<Since | null> {
   const { reader, run, tenant } = around;
   const before = await lastNight(run, tenant);
   if (before === undefined || before.form !== formOf(around)) return null;
@@ -101,7 +102,7 @@ async function tonight({ around }: Context): Promise<Since | null> {
     return null;
   }
   try {
-    const changes = await changesSince(reader, run, before.link);
+    const changes = await changesSince(reader, run, before.link, odd);
     return { ...changes, offers: before.offers, wholeAt: before.wholeAt };
   } catch (error) {
     if (!(error instanceof DeltaExpired)) throw error;
@@ -170,7 +171,7 @@ class State {
         tenant,
         sisters,
         people: peopleOf(around, row.id, isAgent(row)),
-        usage: usageOfPrincipal(row.appId, usage, silent),
+        usage: usageOfPrincipal(row.appId, usage, { silent, blindTo: [] }),
         blueprint: agents.agents.get(row.id)?.blueprint ?? null,
       }),
       ...(isManagedIdentity(row) ? { workloads: around.workloads.of(row.id) } : {}),
@@ -241,5 +242,6 @@ function credentialsOn(row: ServicePrincipalRow): OwnInstance['credentials'] {
     keys: row.keyCredentials,
     signsSaml: row.preferredTokenSigningKeyThumbprint ?? null,
     silent: silenceOf(row),
+    blindTo: [],
   };
 }

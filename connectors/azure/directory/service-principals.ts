@@ -53,11 +53,12 @@ export interface Changes {
 }
 
 /** @throws DeltaExpired */
-export async function changesSince(reader: Reader, run: Run, link: string): Promise<Changes> {
+export async function changesSince(reader: Reader, run: Run, link: string, odd: () => void): Promise<Changes> {
   const ids = new Set<string>();
   const { deltaLink } = await drained(reader.delta(link), (row) => {
     const id = parseRow(row, Change, `a change in ${operation}/delta`, run)?.id;
-    if (id !== undefined) ids.add(id);
+    if (id === undefined) odd();
+    else ids.add(id);
   });
   return { ids, deltaLink };
 }

@@ -27,17 +27,18 @@ export function identityAgain(record: Stored<'identity'>, around: Surroundings, 
   return {
     ...record,
     ownerHints: joined(peopleOf(around, textOf(record, 'objectId'), isAgent), others),
-    usage: usageOfPrincipal(textOf(record, 'appId'), around.usage, silent),
+    usage: usageOfPrincipal(textOf(record, 'appId'), around.usage, { silent, blindTo: [] }),
   };
 }
 
+/** Of what is on a service principal: it signs in nowhere else. */
 export function credentialAgain(record: Stored<'credential'>, { now, usage }: Sight): InventoryRecordInput {
   const expired = typeof record.expiresAt === 'string' && record.expiresAt <= now;
   const silent = textOf(record, 'silent') || null;
   return {
     ...record,
     status: expired ? 'expired' : 'active',
-    usage: usageOfKey(textsOf(record, 'keyIds'), usage, silent),
+    usage: usageOfKey(textsOf(record, 'keyIds'), usage, { silent, blindTo: [] }),
   };
 }
 

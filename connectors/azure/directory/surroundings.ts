@@ -1,14 +1,16 @@
 /** Everything that is read once, before the principals: reports of use, owners, agents. */
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
-import { isUnknown, type NotSeen, type OwnerHint, type Ref, type Scope } from '../../../core/model.ts';
+import { isUnknown, type NotSeen, type OwnerHint, type Ref, type Scope, type Timestamp } from '../../../core/model.ts';
 import type { Reader } from '../client/reader.ts';
 import type { Session } from '../client/session.ts';
 import { workloadsOf, type Workloads } from '../resources/workloads.ts';
 import { tenantFacts, type TenantFacts } from '../tenant.ts';
-import { credentialActivities, isRead, principalActivities, type Report } from '../usage/reports.ts';
 import { credentialAudits, type CredentialAudits } from '../usage/audits.ts';
+import { isRead, tell } from '../usage/report.ts';
+import { credentialActivities, principalActivities } from '../usage/reports.ts';
 import type { UsageSources } from '../usage/signals.ts';
+import { summarizedSignIns } from '../usage/summaries.ts';
 import { windowStart } from '../usage/window.ts';
 import { readAgents, type Agents } from './agents.ts';
 import { ownersOfServicePrincipals, type Owners } from './owned.ts';
@@ -35,11 +37,7 @@ export interface Surroundings {
 export async function readSurroundings(session: Session, scope: Scope, run: Run): Promise<Surroundings> {
   const reader = session.in(scope, run);
   const facts = await factsOrNull(session, reader.tenant, run);
-  const principals = await principalActivities(reader, run);
-  // The two stand and fall together: a tenant without licence is not asked a second time.
-  const keys = isRead(principals) ? await credentialActivities(reader, run) : principals;
-  tell(run, 'when applications were last used', principals);
-  if (isRead(principals)) tell(run, 'when credentials were last used', keys);
+  const usage = await readUsage(reader, run, windowStart(run.now(), facts));
   const owners = await ownersOfServicePrincipals(reader, run);
   const agents = await readAgents(reader, run);
   const people = new People(reader, run);
@@ -52,7 +50,7 @@ export async function readSurroundings(session: Session, scope: Scope, run: Run)
     tenant: reader.tenant,
     scope: scope.ref,
     sisters: session.settings.sisterTenants,
-    usage: { principals, keys, windowStart: windowStart(run.now(), facts) },
+    usage,
     people,
     agents,
     owners,
@@ -62,12 +60,19 @@ export async function readSurroundings(session: Session, scope: Scope, run: Run)
   };
 }
 
-/** A refusal can be mended and is a gap; a licence or a cloud without it cannot, and is only said. */
-function tell(run: Run, what: string, report: Report<unknown>): void {
-  if (isRead(report)) return;
-  const { unknown, detail = '' } = report;
-  if (unknown === 'denied' || unknown === 'failed') run.blind(what, unknown, detail);
-  else run.note(`${what} is not known: ${detail}`);
+async function readUsage(reader: Reader, run: Run, since: Timestamp): Promise<UsageSources> {
+  const principals = await principalActivities(reader, run);
+  if (!isRead(principals)) tell(run, 'when applications were last used', principals);
+  // The two are refused together: a tenant without licence is not asked a second time.
+  const isRefused = isUnknown(principals) && principals.unknown !== 'failed';
+  const keys = isRefused ? principals : await credentialActivities(reader, run);
+  if (!isRead(keys) && !isRefused) tell(run, 'when credentials were last used', keys);
+  // The reports are in the public cloud only; the log that they are made from is in every cloud.
+  const hasLog = isUnknown(principals) && principals.unknown === 'unsupported';
+  const summary = hasLog ? await summarizedSignIns(reader, run, 'ServicePrincipal') : null;
+  if (summary !== null && !isUnknown(summary))
+    run.note('applications that were used as themselves are known from the summarized log');
+  return { principals, keys, windowStart: since, summary };
 }
 
 async function factsOrNull(session: Session, tenant: string, run: Run): Promise<TenantFacts | null> {

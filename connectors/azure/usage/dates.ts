@@ -7,10 +7,12 @@ import type { Observed, Timestamp } from '../../../core/model.ts';
  */
 const form = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{1,2}:?\d{2})?)?$/i;
 
+const isNone = (text: string | null | undefined): boolean => !text?.trim() || text.startsWith('0001-');
+
 /** @returns `null` for no date, and for text that is none */
 export function timestamp(text: string | null | undefined): Timestamp | null {
   const [, day, time = '00:00:00', zone = 'Z'] = form.exec(text?.trim() ?? '') ?? [];
-  if (day === undefined || day.startsWith('0001-')) return null;
+  if (day === undefined || isNone(day)) return null;
   const at = Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}${offset(zone)}`);
   return Number.isNaN(at) ? null : iso(at);
 }
@@ -20,8 +22,9 @@ export function timestamp(text: string | null | undefined): Timestamp | null {
  * @param none what it means that there is none
  */
 export function dated(text: string | null | undefined, none: Observed<Timestamp>): Observed<Timestamp> {
-  if (text === undefined || text === null || text.trim() === '') return none;
-  return timestamp(text) ?? { unknown: 'failed', detail: `"${text.slice(0, 100)}" is no date` };
+  return isNone(text)
+    ? none
+    : (timestamp(text) ?? { unknown: 'failed', detail: `"${text?.slice(0, 100) ?? ''}" is no date` });
 }
 
 export const iso = (ms: number): Timestamp => new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');

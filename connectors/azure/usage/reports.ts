@@ -1,11 +1,10 @@
-/** Entra's reports of last sign-ins: two of beta by application and by credential, and the summaries of the log. */
+/** Entra's two reports of last sign-ins, both of beta: by application, and by secret or certificate. */
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
-import { ReadFailed } from '../../../core/errors.ts';
-import type { NotSeen, Timestamp } from '../../../core/model.ts';
-import { parseRow } from '../../shared/rows.ts';
+import { isUnknown, type NotSeen, type Observed, type Timestamp } from '../../../core/model.ts';
 import type { Reader, Request } from '../client/reader.ts';
-import { latest, timestamp } from './dates.ts';
+import { dated, latest, timestamp } from './dates.ts';
+import { readReport, type Report } from './report.ts';
 
 /** When an application was last seen, by kind of use. What counts as its use is what it did itself: the first two. */
 export interface Activity {
@@ -21,10 +20,6 @@ export interface KeyActivity {
   createdAt: Timestamp | null;
 }
 
-/** `{unknown}`: the report could not be read. */
-export type Report<T> = ReadonlyMap<string, T> | NotSeen;
-export const isRead = <T>(report: Report<T>): report is ReadonlyMap<string, T> => report instanceof Map;
-
 /** https://learn.microsoft.com/en-us/graph/api/resources/signinactivity; failed attempts count in the first one only. */
 const SignInActivity = z
   .object({ lastSignInDateTime: z.string().nullish(), lastSuccessfulSignInDateTime: z.string().nullish() })
@@ -33,101 +28,21 @@ type SignInActivity = z.infer<typeof SignInActivity>;
 
 /** https://learn.microsoft.com/en-us/graph/api/resources/serviceprincipalsigninactivity */
 const PrincipalRow = z.object({
-  appId: z.string().min(1),
   applicationAuthenticationClientSignInActivity: SignInActivity,
   applicationAuthenticationResourceSignInActivity: SignInActivity,
   delegatedClientSignInActivity: SignInActivity,
   delegatedResourceSignInActivity: SignInActivity,
 });
+const OfApplication = z.object({ appId: z.string().min(1) });
 
-/** https://learn.microsoft.com/en-us/graph/api/resources/appcredentialsigninactivity */
-const CredentialRow = z.object({
-  keyId: z.string().min(1),
-  createdDateTime: z.string().nullish(),
-  signInActivity: SignInActivity,
-});
+/** https://learn.microsoft.com/en-us/graph/api/resources/appcredentialsigninactivity; of the credential "across all flows". */
+const CredentialRow = z.object({ createdDateTime: z.string().nullish(), signInActivity: SignInActivity });
+const OfKey = z.object({ keyId: z.string().min(1) });
 
-/** https://learn.microsoft.com/en-us/graph/api/resources/summarizedsignin */
-const SummaryRow = z.object({
-  appId: z.string().nullish(),
-  aggregationDateTime: z.string().nullish(),
-  firstSignInDateTime: z.string().nullish(),
-  status: z.object({ errorCode: z.number().nullish() }).nullish(),
-});
-
-const dateOf = (activity: SignInActivity): Timestamp | null =>
-  timestamp(activity?.lastSuccessfulSignInDateTime ?? activity?.lastSignInDateTime);
-
-/** What the log says in a page more; the time that it covers is not documented, and one row is an application, address, resource and day. */
-const MOST_SUMMARY_PAGES = 20;
-
-export function principalActivities(reader: Reader, run: Run): Promise<Report<Activity>> {
-  const request = report('servicePrincipalSignInActivities');
-  return collect(reader, request, (row, found: Map<string, Activity>) => {
-    const parsed = parseRow(row, PrincipalRow, `a row of ${request.operation}`, run);
-    if (parsed === undefined) return;
-    found.set(parsed.appId.toLowerCase(), {
-      appOnly: dateOf(parsed.applicationAuthenticationClientSignInActivity),
-      delegated: dateOf(parsed.delegatedClientSignInActivity),
-      asResource: latest([
-        dateOf(parsed.applicationAuthenticationResourceSignInActivity),
-        dateOf(parsed.delegatedResourceSignInActivity),
-      ]),
-    });
-  });
-}
-
-export function credentialActivities(reader: Reader, run: Run): Promise<Report<KeyActivity>> {
-  const request = report('appCredentialSignInActivities');
-  return collect(reader, request, (row, found: Map<string, KeyActivity>) => {
-    const parsed = parseRow(row, CredentialRow, `a row of ${request.operation}`, run);
-    if (parsed === undefined) return;
-    const key = parsed.keyId.toLowerCase();
-    // A key that works for several resources has a row for each.
-    const before = found.get(key);
-    found.set(key, {
-      lastAt: latest([before?.lastAt, dateOf(parsed.signInActivity)]),
-      createdAt: before?.createdAt ?? timestamp(parsed.createdDateTime),
-    });
-  });
-}
-
-export interface Summary {
-  /** By appId: the first sign-in of the last day on which there was one. */
-  lastAt: ReadonlyMap<string, Timestamp>;
-  /** False when there was more than we read: then what is not in it may still be in use. */
-  whole: boolean;
-}
-
-/** @param kind `ServicePrincipal` or `MSI` */
-export async function summarizedSignIns(
-  reader: Reader,
-  run: Run,
-  kind: 'ServicePrincipal' | 'MSI',
-): Promise<Summary | NotSeen> {
-  const name = `getSummarized${kind}SignIns`;
-  const request: Request = {
-    service: 'graph',
-    path: `/beta/auditLogs/${name}(aggregationWindow='d1')`,
-    query: { $top: '1000' },
-    operation: `graph:auditLogs/${name}`,
-  };
-  const lastAt = new Map<string, Timestamp>();
-  let rows = 0;
-  try {
-    for await (const row of reader.rows(request)) {
-      if (++rows > MOST_SUMMARY_PAGES * 1000) return { lastAt, whole: false };
-      const parsed = parseRow(row, SummaryRow, `a row of ${request.operation}`, run);
-      if (!parsed?.appId || (parsed.status?.errorCode ?? 0) !== 0) continue;
-      const id = parsed.appId.toLowerCase();
-      const at = latest([lastAt.get(id), timestamp(parsed.firstSignInDateTime), timestamp(parsed.aggregationDateTime)]);
-      if (at !== null) lastAt.set(id, at);
-    }
-    return { lastAt, whole: true };
-  } catch (error) {
-    return notSeen(error);
-  }
-}
+const textOf = (activity: SignInActivity): string | null | undefined =>
+  activity?.lastSuccessfulSignInDateTime ?? activity?.lastSignInDateTime;
+/** A date that cannot be read is a use whose time is not known, and not no use. */
+const dateOf = (activity: SignInActivity): Observed<Timestamp> => dated(textOf(activity), null);
 
 /** https://learn.microsoft.com/en-us/graph/api/reportroot-list-serviceprincipalsigninactivities; `$top` is honoured up to 999. */
 const report = (name: string): Request => ({
@@ -137,21 +52,50 @@ const report = (name: string): Request => ({
   operation: `graph:reports/${name}`,
 });
 
-async function collect<T>(
-  reader: Reader,
-  request: Request,
-  take: (row: unknown, found: Map<string, T>) => void,
-): Promise<Report<T>> {
-  const found = new Map<string, T>();
-  try {
-    for await (const row of reader.rows(request)) take(row, found);
-    return found;
-  } catch (error) {
-    return notSeen(error);
-  }
+const odd = ({ issues: [issue] }: z.ZodError): NotSeen => ({
+  unknown: 'failed',
+  detail: `its row in the report is not understood (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''})`,
+});
+
+export function principalActivities(reader: Reader, run: Run): Promise<Report<Activity>> {
+  const join = (a: Activity, b: Activity): Activity => ({
+    appOnly: latest([a.appOnly, b.appOnly]),
+    delegated: latest([a.delegated, b.delegated]),
+    asResource: latest([a.asResource, b.asResource]),
+  });
+  return readReport(reader, run, report('servicePrincipalSignInActivities'), parsePrincipal, join);
 }
 
-function notSeen(error: unknown): NotSeen {
-  if (!(error instanceof ReadFailed)) throw error;
-  return { unknown: error.because, detail: error.message.slice(0, 1000) };
+function parsePrincipal(row: unknown): readonly [string, Activity | NotSeen] | undefined {
+  const id = OfApplication.safeParse(row).data?.appId;
+  if (id === undefined) return undefined;
+  const parsed = PrincipalRow.safeParse(row);
+  if (!parsed.success) return [id, odd(parsed.error)];
+  const appOnly = dateOf(parsed.data.applicationAuthenticationClientSignInActivity);
+  const delegated = dateOf(parsed.data.delegatedClientSignInActivity);
+  if (isUnknown(appOnly)) return [id, appOnly];
+  if (isUnknown(delegated)) return [id, delegated];
+  const asResource = latest([
+    timestamp(textOf(parsed.data.applicationAuthenticationResourceSignInActivity)),
+    timestamp(textOf(parsed.data.delegatedResourceSignInActivity)),
+  ]);
+  return [id, { appOnly, delegated, asResource }];
+}
+
+export function credentialActivities(reader: Reader, run: Run): Promise<Report<KeyActivity>> {
+  // A key that works for several resources has a row for each.
+  const join = (a: KeyActivity, b: KeyActivity): KeyActivity => ({
+    lastAt: latest([a.lastAt, b.lastAt]),
+    createdAt: a.createdAt ?? b.createdAt,
+  });
+  return readReport(reader, run, report('appCredentialSignInActivities'), parseCredential, join);
+}
+
+function parseCredential(row: unknown): readonly [string, KeyActivity | NotSeen] | undefined {
+  const id = OfKey.safeParse(row).data?.keyId;
+  if (id === undefined) return undefined;
+  const parsed = CredentialRow.safeParse(row);
+  if (!parsed.success) return [id, odd(parsed.error)];
+  const lastAt = dateOf(parsed.data.signInActivity);
+  return [id, isUnknown(lastAt) ? lastAt : { lastAt, createdAt: timestamp(parsed.data.createdDateTime) }];
 }

@@ -49,10 +49,16 @@ function summaries(kind: SignIn['kind'], call: GraphCall): Wire {
   return other(summarizedSignIn, summarize(state, kind, window), call, PAGE);
 }
 
+/** What its page calls filterable; nothing is said of the credential, so that it is refused here. */
+const FILTERABLE =
+  /^(?:appDisplayName|appId|conditionalAccessStatus|correlationId|createdDateTime|id|ipAddress|resourceDisplayName|resourceId|servicePrincipalId|servicePrincipalName|signInEventTypes|status|userId|userPrincipalName)\b/;
+
 /** Without a filter on its event types, the log is that of people who sign in interactively. */
 function signIns(call: GraphCall): Wire {
   checkTenant(call);
   const { state, query } = call;
+  const odd = query.filter?.paths.find((path) => !FILTERABLE.test(path));
+  if (odd !== undefined) throw badRequest(`Filtering on '${odd}' is not supported.`);
   const since = retained(state);
   const asked = query.filter?.paths.includes('signInEventTypes') === true;
   return other(signIn, asked ? state.signIns.filter(({ at }) => at >= since) : [], call, PAGE);
