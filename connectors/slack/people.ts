@@ -49,8 +49,11 @@ const MemberRow = z.object({
     .default({}),
 });
 
-/** The most that users.list gives at once; admin.users.list documents none. Fewer may come, and the cursor goes on. */
-const PAGE = 1000;
+/**
+ * users.list takes a number under 1,000 (https://docs.slack.dev/reference/methods/users.list#pagination); admin.users.list
+ * documents no most. Fewer may come, and the cursor goes on.
+ */
+const PAGE = 999;
 
 /** @throws ReadFailed when they may not be listed */
 export async function membersOf(session: Session, run: Run): Promise<Members> {
@@ -61,13 +64,16 @@ export async function membersOf(session: Session, run: Run): Promise<Members> {
   return members;
 }
 
-/** For names and standing only: without them, ids do. */
-export async function membersOrGap(session: Session, run: Run): Promise<Members | null> {
+/**
+ * For names and standing: without them, ids do.
+ * @param lost `gap` where they tell of things too, else `blind`
+ */
+export async function membersOrNone(session: Session, run: Run, lost: 'gap' | 'blind'): Promise<Members | null> {
   try {
     return await membersOf(session, run);
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
-    run.gap('who installed things, and whether they are still here', error.because, error.message);
+    run[lost]('who installed things, and whether they are still here', error.because, error.message);
     return null;
   }
 }
@@ -123,10 +129,13 @@ const firstOf = (...texts: readonly (string | null | undefined)[]): string | nul
 
 export const nameOf = (id: string, members: Members | null): string => members?.people.get(id)?.name ?? id;
 
-/** @param members `null`: not read, so that nobody knows the standing */
+/**
+ * Nobody is ever taken off the lists: who left is deactivated there. Who is not on them is of somewhere else (another
+ * workspace of the organization, a shared channel), or no person, and nobody knows the standing.
+ * @param members `null`: not read
+ */
 export function hintOf(kind: OwnerHint['kind'], id: string, source: string, members: Members | null): OwnerHint {
   const hint = { kind, value: nameOf(id, members).slice(0, 500), source };
-  if (members === null || members.odd > 0) return hint;
-  const person = members.people.get(id);
-  return { ...hint, standing: person === undefined ? 'deleted' : person.active ? 'active' : 'disabled' };
+  const person = members?.people.get(id);
+  return person === undefined ? hint : { ...hint, standing: person.active ? 'active' : 'disabled' };
 }

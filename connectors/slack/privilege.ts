@@ -31,13 +31,14 @@ const classes: readonly Class[] = [
     level: 'write',
     why: 'posts',
   },
-  { matches: /:(?:write|write\..*|join|manage)$/, level: 'write', why: 'posts or changes things' },
+  // Of old apps with the kind of token at the end: chat:write:user
+  { matches: /:(?:write|write[.:].*|join|manage)$/, level: 'write', why: 'posts or changes things' },
   {
     matches: /^(?:identity\..*|identify|openid|email|profile|tokens\.basic)$/,
     level: 'none',
     why: 'who the person is',
   },
-  { matches: /:(?:read|read\..*)$|^identify:/, level: 'read', why: 'reads' },
+  { matches: /:(?:read|read[.:].*)$|^identify:/, level: 'read', why: 'reads' },
 ];
 
 const order: readonly PrivilegeLevel[] = ['admin', 'escalation', 'sensitive', 'write', 'unknown', 'read', 'none'];

@@ -66,8 +66,9 @@ describe('scopes that are missing', () => {
 
   test('without the audit log nobody is called installed, or without an owner', async () => {
     const estate = slackCompany();
-    estate.slack.mutate({ do: 'refuse', method: 'logs', error: 'not_allowed' });
+    estate.slack.mutate({ do: 'refuse', method: 'logs', error: 'user_not_authorized' });
     const found = await discoverSlack(estate);
+    expect(found.readings[0]?.gaps).toMatchObject([{ because: 'denied' }]);
     const apps = found.records.filter((one) => one.record === 'identity' && one.ref.startsWith('slack:app:'));
     expect(apps.length).toBeGreaterThan(10);
     for (const app of apps) {

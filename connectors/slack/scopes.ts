@@ -16,15 +16,16 @@ export interface Workspace {
 const TeamRow = z.object({ id: z.string().min(1), name: z.string() });
 
 /** At most 100 on a page: https://docs.slack.dev/reference/methods/admin.teams.list */
-function workspacesOf(session: Session, run: Run): Promise<readonly Workspace[]> {
-  return session.memo('workspaces', async () => {
-    const found: Workspace[] = [];
+async function workspacesOf(session: Session, run: Run): Promise<readonly Workspace[]> {
+  const rows = await session.memo('workspaces', async () => {
+    const read: unknown[] = [];
     for await (const raw of session.web(run).rows('admin.teams.list', { limit: 100 }, { key: 'teams' })) {
-      const row = parseRow(raw, TeamRow, 'a workspace in admin.teams.list', run);
-      if (row !== undefined) found.push(row);
+      read.push(raw);
     }
-    return found;
+    return read;
   });
+  // By each reader for itself: what is not understood is missing for each.
+  return rows.flatMap((raw) => parseRow(raw, TeamRow, 'a workspace in admin.teams.list', run) ?? []);
 }
 
 export async function* reachedScopes(session: Session, run: Run): AsyncGenerator<ReachedScope> {

@@ -48,7 +48,7 @@ describe('an organization', async () => {
     for (const app of truth.apps) {
       const { attributes, status, ownerHints, usage } = identity(found, `slack:app:${app.id}`);
       expect({ app: app.name, ...attributes }).toMatchObject({ approval: app.approval, installed: app.installed });
-      const unsure = app.approval === 'approved' ? 'unknown' : 'disabled';
+      const unsure = app.approval === 'requested' ? 'disabled' : 'unknown';
       expect([app.name, status]).toEqual([
         app.name,
         app.installed === null ? unsure : app.installed ? 'active' : 'disabled',

@@ -107,6 +107,30 @@ describe('what is refused', () => {
     expect(ids(await desk.list('identities', ...living), 'workflow')).toEqual(before);
   });
 
+  test('what is only told of use may be missing: what is gone is gone all the same', async () => {
+    const desk = await company.slackDesk();
+    await desk.run(0);
+    const notion = company.idOf('app.approved-only');
+    const { apps } = company.estate.slack.state;
+    const app = apps.get(notion);
+    apps.delete(notion);
+    company.change({ do: 'deny', scopes: ['admin.app_activities:read'] });
+    const summary = await desk.run(4);
+    company.change({ do: 'allow', scopes: ['admin.app_activities:read'] });
+    if (app !== undefined) apps.set(notion, app);
+    expect(statuses(summary)).toMatchObject({ apps: 'partial', bots: 'complete' });
+    const left = ids(await desk.list('identities', ...living), 'app');
+    expect(left.length).toBeGreaterThan(10);
+    expect(left).not.toContain(notion);
+  });
+
+  test('a workspace that is not understood is missing for the apps too', async () => {
+    company.estate.faults.add({ operation: 'admin.teams.list', kind: 'poison', how: 'missing-id' });
+    const desk = await company.slackDesk();
+    expect(statuses(await desk.run(4))).toMatchObject({ scopes: 'partial', apps: 'partial', bots: 'complete' });
+    company.estate.faults.clear();
+  });
+
   test('told to slow down, it waits and loses nothing', async () => {
     company.estate.faults.add({ operation: 'admin.users.list', kind: 'throttle', times: 2 });
     const desk = await company.slackDesk();

@@ -32,7 +32,7 @@ const Request = z.object({
   user: z.object({ id: z.string() }).nullish(),
 });
 
-type Approval = 'approved' | 'restricted' | 'requested' | 'none';
+type Approval = 'approved' | 'restricted' | 'requested';
 
 export interface ListedApp {
   id: string;
@@ -86,18 +86,21 @@ export async function approvalsOf(
           if (row !== undefined) found.set(row.app.id, decided(found.get(row.app.id), row, approval, workspace));
         }
       }
-      const asked = session
-        .web(run)
-        .rows('admin.apps.requests.list', { ...place, certified, limit: PAGE }, { key: 'app_requests' });
-      for await (const raw of asked) {
-        const row = parseRow(raw, Request, 'a request in admin.apps.requests.list', run);
-        if (row !== undefined) found.set(row.app.id, requested(found.get(row.app.id), row));
-      }
+    }
+    // Here `true` is all of them: https://docs.slack.dev/reference/methods/admin.apps.requests.list
+    const args = { ...place, certified: true, limit: PAGE };
+    for await (const raw of session.web(run).rows('admin.apps.requests.list', args, { key: 'app_requests' })) {
+      const row = parseRow(raw, Request, 'a request in admin.apps.requests.list', run);
+      if (row !== undefined) found.set(row.app.id, requested(found.get(row.app.id), row));
     }
   }
 }
 
-function listed(app: z.infer<typeof AppRow>, scopes: z.infer<typeof Scope>[] | null | undefined): ListedApp {
+function listed(
+  app: z.infer<typeof AppRow>,
+  scopes: z.infer<typeof Scope>[] | null | undefined,
+  approval: Approval,
+): ListedApp {
   const byToken = Map.groupBy(scopes ?? [], ({ token_type }) => token_type ?? 'unknown');
   return {
     id: app.id,
@@ -106,7 +109,7 @@ function listed(app: z.infer<typeof AppRow>, scopes: z.infer<typeof Scope>[] | n
     certified: app.is_app_directory_approved ?? null,
     internal: app.is_internal ?? null,
     scopes: new Map([...byToken].map(([token, each]) => [token, each.map(({ name }) => name).toSorted()])),
-    approval: 'none',
+    approval,
     approvedIn: [],
     restrictedIn: [],
     resolvedAt: null,
@@ -121,22 +124,34 @@ function decided(
   approval: 'approved' | 'restricted',
   workspace: Workspace | null,
 ): ListedApp {
-  const app = listed(row.app, row.scopes);
+  const app = listed(row.app, row.scopes, approval);
   const [approvedIn, restrictedIn] = [before?.approvedIn ?? [], before?.restrictedIn ?? []];
   const here = workspace === null ? [] : [workspace.name];
+  // What was decided for the organization comes first, and stands; what it may do is what it may do anywhere.
+  const standing = before === undefined || before.approval === 'requested' ? undefined : before;
   return {
     ...app,
-    // What was decided for the organization comes first, and stands.
-    approval: before === undefined || before.approval === 'requested' ? approval : before.approval,
+    approval: standing?.approval ?? approval,
+    scopes: standing === undefined ? app.scopes : both(standing.scopes, app.scopes),
     approvedIn: approval === 'approved' ? [...approvedIn, ...here] : approvedIn,
     restrictedIn: approval === 'restricted' ? [...restrictedIn, ...here] : restrictedIn,
-    resolvedAt: row.date_updated ?? before?.resolvedAt ?? null,
-    resolvedBy: row.last_resolved_by?.actor_id ?? before?.resolvedBy ?? null,
+    resolvedAt: standing?.resolvedAt ?? row.date_updated ?? null,
+    resolvedBy: standing?.resolvedBy ?? row.last_resolved_by?.actor_id ?? null,
     requestedBy: before?.requestedBy ?? [],
   };
 }
 
+function both(first: ListedApp['scopes'], second: ListedApp['scopes']): ListedApp['scopes'] {
+  const tokens = new Set([...first.keys(), ...second.keys()]);
+  return new Map(
+    [...tokens].map((token) => [
+      token,
+      [...new Set([...(first.get(token) ?? []), ...(second.get(token) ?? [])])].toSorted(),
+    ]),
+  );
+}
+
 function requested(before: ListedApp | undefined, row: z.infer<typeof Request>): ListedApp {
-  const app = before ?? { ...listed(row.app, row.scopes), approval: 'requested' as const };
+  const app = before ?? listed(row.app, row.scopes, 'requested');
   return { ...app, requestedBy: [...new Set([...app.requestedBy, ...(row.user ? [row.user.id] : [])])] };
 }

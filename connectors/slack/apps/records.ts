@@ -5,7 +5,7 @@ import { privilegeOf } from '../privilege.ts';
 import { iso } from '../time.ts';
 import type { Activities } from './activity.ts';
 import type { ListedApp } from './approvals.ts';
-import type { AuditLog, History } from './audit.ts';
+import { isInstalled, type AuditLog, type History } from './audit.ts';
 
 /** What could not be read stands as the reason. */
 export interface About {
@@ -32,24 +32,30 @@ export function* recordsOf(
   about: About,
 ): Generator<InventoryRecordInput> {
   const history = 'unknown' in about.audit ? undefined : about.audit.history.get(id);
-  const told = history?.told === true ? history.places.size > 0 : null;
+  const told = history === undefined ? null : isInstalled(history);
   const installed = 'unknown' in about.audit ? before : told;
   const app: Known = { id, listed, history, installed };
   // Neither decided on nor installed: all that the log tells is that it is gone.
   if (listed === undefined && installed === false) return;
   yield identity(app, about);
-  if (installed ?? listed?.approval === 'approved') yield grant(app, about);
+  if (installed ?? isApproved(listed)) yield grant(app, about);
 }
 
 export const appRef = (id: string): Ref => `slack:app:${id}`;
 const nameIn = ({ id, listed, history }: Known): string => (listed?.name ?? history?.name ?? id).slice(0, 1024);
+const lists = { approved: 'approved', restricted: 'restricted', requested: 'requests' } as const;
 const sourceOf = ({ listed }: Known): string =>
-  listed === undefined ? 'slack:audit-logs' : 'slack:admin.apps.approved.list';
+  listed === undefined ? 'slack:audit-logs' : `slack:admin.apps.${lists[listed.approval]}.list`;
 
-/** Approved is not installed: an app that no log has seen may be either. */
+/** Anywhere: what one workspace restricts, another may have. */
+const isApproved = (listed: ListedApp | undefined): boolean =>
+  listed !== undefined && (listed.approval === 'approved' || listed.approvedIn.length > 0);
+
+/** Approved is not installed, nor is restricted removed: an app that no log has seen may be either. */
 function statusOf({ listed, installed }: Known): 'active' | 'disabled' | 'unknown' {
   if (installed !== null) return installed ? 'active' : 'disabled';
-  return listed?.approval === 'approved' ? 'unknown' : 'disabled';
+  // Only asked for: whoever waits for it does not have it.
+  return listed?.approval === 'requested' ? 'disabled' : 'unknown';
 }
 
 function since({ history, installed }: Known, audit: About['audit']): Observed<Timestamp> {
@@ -97,7 +103,7 @@ function identity(app: Known, about: About): InventoryRecordInput {
       ...(listed && listed.requestedBy.length > 0
         ? { requestedBy: listed.requestedBy.map((one) => nameOf(one, members)).slice(0, 1000) }
         : {}),
-      ...(history && history.places.size > 0 ? { places: [...history.places].slice(0, 1000) } : {}),
+      ...(history && history.places.size > 0 ? { places: [...history.places.keys()].slice(0, 1000) } : {}),
       ...(history?.grewAt ? { scopesGrewAt: iso(history.grewAt) } : {}),
       ...(history?.preservedAt ? { tokenPreservedAt: iso(history.preservedAt) } : {}),
       ...(tools ? { mcpTools: [...tools.tools].toSorted().slice(0, 1000) } : {}),
@@ -118,8 +124,8 @@ function hints(
 function grant(app: Known, { scope, members, audit }: About): InventoryRecordInput {
   const { id, listed, history } = app;
   const byToken = listed === undefined ? new Map<string, readonly string[]>() : listed.scopes;
-  const scopes = byToken.size > 0 ? [...byToken.values()].flat() : (history?.scopes ?? []);
-  const all = [...new Set(scopes)].toSorted();
+  const scopes = byToken.size > 0 ? [...byToken.values()].flat() : (history?.scopes ?? null);
+  const all = scopes === null ? null : [...new Set(scopes)].toSorted();
   return {
     record: 'grant',
     ref: `slack:app-grant:${id}`,
@@ -139,7 +145,9 @@ function grant(app: Known, { scope, members, audit }: About): InventoryRecordInp
           : { unknown: 'unsupported', detail: 'the audit log tells of no installation' },
     privilege: privilegeOf(all),
     document:
-      byToken.size > 0 ? Object.fromEntries([...byToken].map(([token, each]) => [token, [...each]])) : { scopes: all },
+      byToken.size > 0
+        ? Object.fromEntries([...byToken].map(([token, each]) => [token, [...each]]))
+        : all && { scopes: all },
   };
 }
 
@@ -161,7 +169,7 @@ function usageOf(id: string, { activities, audit }: About): Observed<UsageSignal
   if ('unknown' in activities) return activities;
   return {
     unknown: 'unsupported',
-    detail: 'Slack tells of events, functions and MCP tools only; this app used none in 30 days',
+    detail: 'Slack tells of events, functions and MCP tools only, and of none of this app',
   };
 }
 

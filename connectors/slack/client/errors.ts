@@ -39,6 +39,13 @@ const because: Readonly<Record<string, Unknown>> = {
   token_expired: 'denied',
   org_login_required: 'denied',
   two_factor_setup_required: 'denied',
+  // Of the Audit Logs API: https://docs.slack.dev/reference/audit-logs-api/methods-actions-reference#errors
+  missing_authentication: 'denied',
+  invalid_authentication: 'denied',
+  user_not_authorized: 'denied',
+  team_not_authorized: 'denied',
+  method_not_allowed: 'denied',
+  invalid_workspace: 'unlicensed',
   feature_not_enabled: 'unlicensed',
   not_an_enterprise: 'unlicensed',
   paid_only: 'unlicensed',
@@ -53,7 +60,10 @@ const next = (code: string, needed: string | undefined): string | undefined => {
   }
   if (code === 'not_allowed_token_type')
     return 'Use a user token (xoxp-…) of an administrator: bots may not ask for this.';
-  if (/^app_management_app_not_installed_on_org$|^team_access_not_granted$/.test(code)) {
+  if (/^(?:invalid_authentication|user_not_authorized)$/.test(code)) {
+    return 'Put the token of an owner of the organization, with the user scope auditlogs:read, into SLACK_AUDIT_TOKEN.';
+  }
+  if (/^(?:app_management_app_not_installed_on_org|team_access_not_granted|team_not_authorized)$/.test(code)) {
     return 'Install the app on the organization, not on one workspace: https://docs.slack.dev/enterprise/organization-ready-apps';
   }
   if (/auth|token|account_inactive/.test(code)) return 'Put a token that works into SLACK_TOKEN.';

@@ -26,9 +26,10 @@ const silent = {
   setName: () => {},
 };
 
-const Cursor = z.object({
-  response_metadata: z.object({ next_cursor: z.string().default('') }).default({ next_cursor: '' }),
-});
+const Cursor = z.object({ response_metadata: z.object({ next_cursor: z.string().nullish() }).nullish() });
+
+/** https://docs.slack.dev/apis/web-api/pagination: empty, `null` or left out on the last page */
+export const nextCursorOf = (page: unknown): string => Cursor.parse(page).response_metadata?.next_cursor ?? '';
 
 export function webApi(settings: Settings, token: string, run: Run): WebApi {
   const clients = new Map<Tier, WebClient>();
@@ -73,7 +74,7 @@ export function webApi(settings: Settings, token: string, run: Run): WebApi {
       for (let cursor = ''; ;) {
         const page = await call(method, cursor === '' ? args : { ...args, cursor }, Rows);
         yield* page[key] as unknown[];
-        cursor = Cursor.parse(page).response_metadata.next_cursor;
+        cursor = nextCursorOf(page);
         if (cursor === '') return;
         if (seen.has(cursor)) throw new ReadFailed('failed', `${method} leads back to a page that was read already`);
         seen.add(cursor);

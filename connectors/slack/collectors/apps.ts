@@ -8,7 +8,7 @@ import { auditOf } from '../apps/audit.ts';
 import { appRef, recordsOf } from '../apps/records.ts';
 import { AUDIT_SCOPE } from '../client/methods.ts';
 import type { Session } from '../client/session.ts';
-import { membersOrGap } from '../people.ts';
+import { membersOrNone } from '../people.ts';
 import { workspacesOrGap } from '../scopes.ts';
 
 export const apps: Collector<Session> = {
@@ -20,11 +20,12 @@ export const apps: Collector<Session> = {
   firstRunCalls: 40,
   async *collect(session, scope, run) {
     const listed = await approvalsOf(session, run, await workspacesOrGap(session, run));
-    const audit = await orWhy(run, 'who installed which app where, and calls of MCP tools', () =>
+    // Apps that nobody decided on are only in the log.
+    const audit = await orWhy(run, 'gap', 'who installed which app where, and calls of MCP tools', () =>
       auditOf(session, run),
     );
-    const activities = await orWhy(run, 'use of apps', () => activitiesOf(session, run));
-    const members = await membersOrGap(session, run);
+    const activities = await orWhy(run, 'blind', 'use of apps', () => activitiesOf(session, run));
+    const members = await membersOrNone(session, run, 'blind');
     const about = { scope: scope.ref, members, ownApps: new Set(session.settings.ownApps), audit, activities };
     const installed = 'unknown' in audit ? [] : audit.history.keys();
     for (const id of new Set([...listed.keys(), ...installed])) {
@@ -41,12 +42,17 @@ async function installedBefore(run: Run, id: string): Promise<boolean | null> {
   return typeof installed === 'boolean' ? installed : null;
 }
 
-async function orWhy<T extends object>(run: Run, what: string, read: () => Promise<T>): Promise<T | NotSeen> {
+async function orWhy<T extends object>(
+  run: Run,
+  lost: 'gap' | 'blind',
+  what: string,
+  read: () => Promise<T>,
+): Promise<T | NotSeen> {
   try {
     return await read();
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
-    run.gap(what, error.because, error.message);
+    run[lost](what, error.because, error.message);
     return { unknown: error.because, detail: error.message.slice(0, 1000) };
   }
 }

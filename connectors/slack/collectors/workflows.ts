@@ -4,7 +4,7 @@ import type { Collector } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import { parseRow } from '../../shared/rows.ts';
 import type { Session } from '../client/session.ts';
-import { hintOf, membersOrGap } from '../people.ts';
+import { hintOf, membersOrNone } from '../people.ts';
 import { iso, Seconds } from '../time.ts';
 
 /** 20 unless told. No maximum is documented; whatever comes, the cursor goes on. */
@@ -33,7 +33,7 @@ export const workflows: Collector<Session> = {
     if (session.place.kind === 'workspace') {
       throw new ReadFailed('unlicensed', 'workflows are listed for Enterprise organizations only');
     }
-    const members = await membersOrGap(session, run);
+    const members = await membersOrNone(session, run, 'blind');
     for await (const raw of session.web(run).rows('admin.workflows.search', { limit: PAGE }, { key: 'workflows' })) {
       const row = parseRow(raw, WorkflowRow, 'a workflow in admin.workflows.search', run);
       if (row === undefined) continue;

@@ -6,6 +6,7 @@ import type { Scope } from '../../../core/model.ts';
 import { AUDIT_SCOPE, type MethodName } from '../client/methods.ts';
 import type { Session } from '../client/session.ts';
 import type { Args } from '../client/web-api.ts';
+import { secondsOf } from '../time.ts';
 
 const tries: Readonly<Record<string, readonly [MethodName, Args]>> = {
   admin: ['team.integrationLogs', { count: 1 }],
@@ -21,8 +22,11 @@ const tries: Readonly<Record<string, readonly [MethodName, Args]>> = {
 export async function probe(session: Session, _: Scope, permission: string, run: Run): Promise<ProbeResult> {
   try {
     if (permission === AUDIT_SCOPE) {
-      const one = session.audit(run).entries(['app_installed'], { pages: 1, onCut: () => {} });
-      await one.next();
+      const oldest = secondsOf(run.now());
+      await session
+        .audit(run)
+        .entries(['app_installed'], { oldest, pages: 1, onCut: () => {} })
+        .next();
       return 'granted';
     }
     const attempt = tries[permission];

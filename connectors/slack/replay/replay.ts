@@ -18,8 +18,11 @@ const Line = z.object({
   service_type: z.string().optional(),
   user_id: z.string().optional(),
   date: Seconds,
+  /** added, removed, enabled, disabled, expanded, updated */
   change_type: z.string(),
   scope: z.string().nullish(),
+  /** Not the integration was changed, but one of the feeds that it reads. */
+  rss_feed: z.boolean().nullish(),
 });
 type Line = z.infer<typeof Line>;
 
@@ -38,9 +41,9 @@ export interface Installed {
 }
 
 export interface Replayed {
-  installed: readonly Installed[];
-  /** Apps that the log says are gone. */
-  removed: ReadonlySet<string>;
+  installed: ReadonlyMap<string, Installed>;
+  /** What the log says is gone, as it was. */
+  removed: ReadonlyMap<string, Installed>;
 }
 
 export async function replayOf(session: Session, run: Run): Promise<Replayed> {
@@ -51,7 +54,10 @@ export async function replayOf(session: Session, run: Run): Promise<Replayed> {
     pages = told.paging.pages;
     for (const raw of told.logs) {
       const line = parseRow(raw, Line, 'a line in team.integrationLogs', run);
-      if (line !== undefined) lines.push(line);
+      if (line === undefined) continue;
+      if (keyOf(line) === undefined) {
+        run.gap('a line in team.integrationLogs', 'failed', 'it names neither an app nor a service');
+      } else lines.push(line);
     }
   }
   if (pages > MOST_PAGES)
@@ -66,39 +72,51 @@ export async function replayOf(session: Session, run: Run): Promise<Replayed> {
 /** @param lines the newest first, as Slack tells them; of one moment, the later line came first */
 function tell(lines: readonly Line[]): Replayed {
   const installed = new Map<string, Installed>();
-  const removed = new Set<string>();
+  const removed = new Map<string, Installed>();
   for (const line of lines.toReversed().toSorted((a, b) => a.date - b.date)) {
-    const key = line.app_id ?? line.service_id;
+    const key = keyOf(line);
     if (key === undefined) continue;
-    if (line.change_type === 'removed') {
+    const one = after(installed.get(key), line, key);
+    if (line.change_type === 'removed' && line.rss_feed !== true) {
       installed.delete(key);
-      removed.add(key);
-      continue;
+      removed.set(key, one);
+    } else {
+      removed.delete(key);
+      installed.set(key, one);
     }
-    removed.delete(key);
-    installed.set(key, after(installed.get(key), line, key));
   }
-  return { installed: [...installed.values()], removed };
+  return { installed, removed };
 }
+
+const keyOf = ({ app_id, service_id }: Line): string | undefined => app_id ?? service_id;
 
 function after(before: Installed | undefined, line: Line, key: string): Installed {
   const name = line.app_type ?? line.service_type ?? before?.name ?? key;
-  const scopes = scopesIn(line) ?? before?.scopes ?? null;
-  const isNew = line.change_type === 'added' && before === undefined;
   const had = before?.scopes ?? null;
+  const told = scopesIn(line);
+  // What an expansion names may be all of them, or only the new ones.
+  const scopes =
+    line.change_type === 'expanded' && told !== null ? [...new Set([...(had ?? []), ...told])] : (told ?? had);
+  const isNew = line.change_type === 'added' && before === undefined;
   const grown = had === null ? [] : (scopes ?? []).filter((scope) => !had.includes(scope));
   return {
     id: key,
     name,
     isApp: line.app_id !== undefined,
-    // Adding it again switches it on again.
-    enabled: line.change_type === 'updated' ? (before?.enabled ?? true) : line.change_type !== 'disabled',
+    enabled: isEnabled(line) ?? before?.enabled ?? true,
     at: isNew ? line.date : (before?.at ?? null),
     by: isNew ? (line.user_id ?? null) : (before?.by ?? null),
     scopes,
     added: [...(before?.added ?? []), ...grown],
     grewAt: grown.length > 0 ? line.date : (before?.grewAt ?? null),
   };
+}
+
+/** Adding it again switches it on again. `undefined`: as it was. */
+function isEnabled({ change_type: change, rss_feed }: Line): boolean | undefined {
+  if (rss_feed === true) return undefined;
+  if (change === 'disabled') return false;
+  return change === 'added' || change === 'enabled' ? true : undefined;
 }
 
 function scopesIn({ scope }: Line): readonly string[] | null {

@@ -102,7 +102,7 @@ export function createBuilder(state: SlackState, random: Random, now: Seconds): 
     grow(app, by, at, scopes) {
       const fresh = scopes.filter((name) => !app.scopes.some((had) => had.name === name));
       app.scopes.push(...fresh.map((name) => ({ name, token: 'bot' as const })));
-      line(app, { at, user: by, change: 'updated', scope: scopeText(app) });
+      line(app, { at, user: by, change: 'expanded', scope: fresh.join(',') });
       state.audit.push({
         id: random.uuid(),
         at,

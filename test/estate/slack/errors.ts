@@ -35,9 +35,9 @@ export function errorReply(
   }
   const status = !audit
     ? 200
-    : /auth|token/.test(message)
+    : message.endsWith('_authentication')
       ? 401
-      : /invalid_arg|invalid_cursor/.test(message)
+      : /^invalid_(?:arg|action|cursor)/.test(message)
         ? 400
         : 403;
   return { status, headers: { ...json, ...headers }, body: JSON.stringify({ ok: false, error: message, ...more }) };

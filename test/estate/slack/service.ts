@@ -31,9 +31,12 @@ function argsOf({ method, target, headers, body }: Incoming): Args {
   }
 }
 
+const bearerOf = ({ headers }: Incoming): string | undefined =>
+  /^Bearer (.+)$/i.exec(headers['authorization'] ?? '')?.[1];
+
 export function createService({ clock, faults, limits, log }: SideContext, state: SlackState) {
   const tokenOf = (request: Incoming, args: Args): Token => {
-    const value = /^Bearer (.+)$/i.exec(request.headers['authorization'] ?? '')?.[1] ?? args['token'];
+    const value = bearerOf(request) ?? args['token'];
     delete args['token'];
     if (value === undefined) throw new SlackError('not_authed');
     const token = Object.values(state.tokens).find((one) => one.value === value);
@@ -86,11 +89,14 @@ export function createService({ clock, faults, limits, log }: SideContext, state
   const auditApi = (name: string, request: Incoming, args: Args): Listing | Record<string, unknown> => {
     if (request.method !== 'GET') throw new SlackError('invalid_arguments');
     if (name === 'actions') return { actions: ACTIONS };
-    if (name !== 'logs') throw new SlackError('unknown_method');
-    const token = tokenOf(request, args);
-    if (token.kind === 'bot') throw new SlackError('not_allowed_token_type');
-    if (!token.org) throw new SlackError('not_an_enterprise');
-    needScopes(token, ['auditlogs:read']);
+    if (name !== 'logs') throw new SlackError('bad_endpoint');
+    const value = bearerOf(request);
+    if (value === undefined) throw new SlackError('missing_authentication');
+    const token = Object.values(state.tokens).find((one) => one.value === value);
+    // It says the same of a missing scope.
+    if (token?.state !== 'good' || (token.org && !token.scopes.has('auditlogs:read')))
+      throw new SlackError('invalid_authentication');
+    if (!token.org) throw new SlackError('team_not_authorized');
     if (!limits.take('slack/audit')) throw new SlackError('ratelimited');
     const refusal = state.refused.get('logs');
     if (refusal !== undefined) throw new SlackError(refusal);

@@ -108,9 +108,15 @@ test('the audit log is of organizations only, and takes thirty actions at once',
   const { body } = ask(estate, '/audit/v1/logs', { action: 'app_installed', limit: '9999' });
   expect((body['entries'] as unknown[]).length).toBeGreaterThan(10);
   const many = Array.from({ length: 31 }, () => 'app_installed').join(',');
-  expect(ask(estate, '/audit/v1/logs', { action: many })).toMatchObject({ status: 400 });
+  expect(ask(estate, '/audit/v1/logs', { action: many })).toMatchObject({
+    status: 400,
+    body: { error: 'invalid_action' },
+  });
   const { value } = estate.slack.state.tokens.workspace;
-  expect(ask(estate, '/audit/v1/logs', {}, value)).toMatchObject({ status: 403, body: { error: 'not_an_enterprise' } });
+  expect(ask(estate, '/audit/v1/logs', {}, value)).toMatchObject({
+    status: 403,
+    body: { error: 'team_not_authorized' },
+  });
 });
 
 test('on other plans there is no organization, and no Admin API', () => {

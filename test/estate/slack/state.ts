@@ -67,11 +67,14 @@ export interface LogLine {
   team: string;
   at: Seconds;
   user: string;
-  change: 'added' | 'removed' | 'enabled' | 'disabled' | 'updated';
+  /** https://docs.slack.dev/reference/methods/team.integrationLogs */
+  change: 'added' | 'removed' | 'enabled' | 'disabled' | 'expanded' | 'updated';
   app?: { id: string; name: string };
   service?: { id: number; type: string };
   scope?: string;
   reason?: string;
+  /** Of a feed that the integration reads. */
+  rss?: true;
 }
 
 export interface AuditEntry {

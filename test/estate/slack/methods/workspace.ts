@@ -45,6 +45,7 @@ const logWire = (line: LogLine): Wire => ({
   change_type: line.change,
   ...(line.scope === undefined ? {} : { scope: line.scope }),
   ...(line.reason === undefined ? {} : { reason: line.reason }),
+  ...(line.rss ? { rss_feed: true, rss_feed_change_type: line.change } : {}),
 });
 
 export const WORKSPACE_METHODS: Readonly<Record<string, Method>> = {
