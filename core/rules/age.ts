@@ -1,6 +1,7 @@
 /** How old things are. Where the provider gives no date, our own first sight of them proves a least age. */
-import type { Observed, Timestamp } from '../model.ts';
-import type { Context } from './rule.ts';
+import { isUnknown, type Observed, type Timestamp } from '../model.ts';
+import { fine, undetermined, type Context, type Verdict } from './rule.ts';
+import { notSeen } from './words.ts';
 
 const DAY = 86_400_000;
 
@@ -17,7 +18,16 @@ export function knownSince(createdAt: Observed<Timestamp>, firstSeen: Timestamp)
   return typeof createdAt === 'string' ? createdAt : firstSeen;
 }
 
-/** New things are left in peace. */
-export function isYoung(createdAt: Observed<Timestamp>, firstSeen: Timestamp, { now, policy }: Context): boolean {
-  return daysBetween(knownSince(createdAt, firstSeen), now) < policy.graceDays;
+/**
+ * New things are left in peace, and so is for as long what its provider gives no date: `fine`. When that date could not
+ * be read it may be an old thing, and a finding about it may be open: then it is `undetermined`. `null`: past all that.
+ */
+export function inFirstDays(
+  createdAt: Observed<Timestamp>,
+  firstSeen: Timestamp,
+  { now, policy }: Context,
+): Verdict | null {
+  if (daysBetween(knownSince(createdAt, firstSeen), now) >= policy.graceDays) return null;
+  if (!isUnknown(createdAt) || createdAt.unknown === 'unsupported') return fine;
+  return undetermined(`whether it is new is not known: ${notSeen('when it was created', createdAt)}`);
 }

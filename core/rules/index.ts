@@ -4,6 +4,7 @@ import { rule as administrator } from './administrator/rule.ts';
 import { rule as classicToken } from './classic-token/rule.ts';
 import { rule as credentialBypassesMfa } from './credential-bypasses-mfa/rule.ts';
 import { rule as credentialOfDeparted } from './credential-of-departed/rule.ts';
+import { rule as credentialOfDormantAdmin } from './credential-of-dormant-admin/rule.ts';
 import { rule as credentialTooOld } from './credential-too-old/rule.ts';
 import { rule as credentialWithoutExpiry } from './credential-without-expiry/rule.ts';
 import { rule as danglingTrust } from './dangling-trust/rule.ts';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   classicToken,
   credentialBypassesMfa,
   credentialOfDeparted,
+  credentialOfDormantAdmin,
   credentialTooOld,
   credentialWithoutExpiry,
   danglingTrust,

@@ -28,3 +28,8 @@ export const unknownStatus = 'whether it is active could not be read';
 export const signInKinds: readonly CredentialKind[] = CredentialKind.options.filter(
   (kind) => kind !== 'vaulted-secret',
 );
+
+/** Kinds that somebody may carry away: not a federation, and not what signs the calls of a webhook. */
+export const carriedKinds: readonly CredentialKind[] = signInKinds.filter(
+  (kind) => kind !== 'federation' && kind !== 'webhook-secret',
+);

@@ -57,6 +57,8 @@ export interface Facts {
   identity: Identity | null;
   /** Of the identity with all that it signs in with. */
   lastUsed: LastUsed;
+  /** Of the identity by itself: signing in, say. What it signs in with is not counted. */
+  ownLastUsed: LastUsed;
   firstSeen: Timestamp;
   /** Not gone ones. Unknown when they, or some of them, could not be listed. */
   credentials: Observed<readonly CredentialFacts[]>;

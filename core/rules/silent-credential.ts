@@ -1,5 +1,5 @@
 /** What the rules about credentials that nobody uses have in common. Which silence each speaks of is its own. */
-import { isYoung } from './age.ts';
+import { inFirstDays } from './age.ts';
 import { removal } from './controls.ts';
 import { isPersonal, liveness, signInKinds, unknownStatus } from './live.ts';
 import { dormantAccounts, owaspNhi } from './references.ts';
@@ -26,7 +26,9 @@ export function judgeSilence(
   const { credential, firstSeen } = subject;
   if (isPersonal(subject, facts.identity)) return null;
   const live = liveness(subject, facts.identity, context.now);
-  if (live === 'dead' || isYoung(credential.createdAt, firstSeen, context)) return fine;
+  if (live === 'dead') return fine;
+  const early = inFirstDays(credential.createdAt, firstSeen, context);
+  if (early !== null) return early;
   const verdict = speak(dormancy({ ...subject, createdAt: credential.createdAt }, context));
   const isOpen = verdict?.outcome === 'violation' && live === 'unknown';
   return isOpen ? undetermined(`${label(subject)}: ${unknownStatus}`) : verdict;

@@ -142,6 +142,7 @@ export const facts = (change: Partial<Facts> = {}): Facts => ({
   scope,
   identity: identity(),
   lastUsed: used(1),
+  ownLastUsed: { state: 'unknown', reason: 'unsupported' },
   firstSeen: ago(200),
   credentials: [],
   grants: [],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Connector } from '../connector.ts';
 import type { StoredRecord, StoredSubject } from '../inventory/subjects.ts';
 import type { Grant } from '../model.ts';
-import { facts, grant, identity, now } from '../rules/test-facts.ts';
+import { ago, credential, facts, grant, identity, now } from '../rules/test-facts.ts';
 import { factsOf, highest } from './facts.ts';
 import type { Sight } from './sight.ts';
 
@@ -48,4 +48,21 @@ test('grants that were not read tonight may have become worse, but not worse tha
   expect(privilege('write')).toBe('unknown');
   expect(privilege('write', 'admin')).toBe('admin');
   expect(privilege()).toBe('none');
+});
+
+test('what an identity does by itself is told apart from what is done with its credentials', () => {
+  const seenAt = (lastAt: string): StoredRecord['usage'] => ({
+    signals: [{ source: 'test:log', lastAt, coveredFrom: ago(400), coveredTo: null, precision: 'second', lagHours: 0 }],
+    missing: null,
+  });
+  const one = subject();
+  const key = { ...one.identity, record: credential().credential, state: 'active', usage: seenAt(ago(2)) };
+  const given = {
+    ...one,
+    identity: { ...one.identity, usage: seenAt(ago(90)) },
+    credentials: [key],
+  } as unknown as StoredSubject;
+  const found = factsOf(given, facts().scope, {} as Connector, sight);
+  expect(found.lastUsed).toMatchObject({ state: 'used', at: ago(2) });
+  expect(found.ownLastUsed).toMatchObject({ state: 'used', at: ago(90) });
 });

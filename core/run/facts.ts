@@ -25,6 +25,7 @@ export function factsOf(subject: StoredSubject, scope: Scope, connector: Connect
     scope,
     identity: identity?.record ?? null,
     lastUsed: identityLastUsed(subject, missing('credential')),
+    ownLastUsed: ownLastUsed(identity),
     firstSeen: first?.firstSeen ?? '',
     credentials: listed('credential', present, credentialFacts),
     grants: listed('grant', subject.grants, ({ record }) => record),
@@ -56,16 +57,21 @@ function lastUsedOf(stored: StoredRecord, createdAt: Observed<Timestamp>): LastU
   return decide(stored.usage, stored.readAt, createdAt);
 }
 
+function ownLastUsed(identity: StoredSubject['identity']): LastUsed {
+  if (identity === null) return { state: 'unknown', reason: 'unsupported' };
+  return lastUsedOf(identity, identity.record.createdAt);
+}
+
 /**
  * Its own use and that of what it signs in with. A credential that is gone is silent from the moment it was found gone;
  * before that it may have been used without our seeing it.
  */
 function identityLastUsed({ identity, credentials }: StoredSubject, missing: NotSeen | null): LastUsed {
-  const own = identity === null ? null : lastUsedOf(identity, identity.record.createdAt);
+  const own = ownLastUsed(identity);
   const present = credentials.filter(({ state }) => state === 'active').map((one) => credentialFacts(one).lastUsed);
   const gone = credentials.filter(({ state }) => state === 'gone');
   const past = gone.map((one) => credentialFacts(one).lastUsed).filter(({ state }) => state === 'used');
-  const reportsItself = own !== null && !(own.state === 'unknown' && own.reason === 'unsupported');
+  const reportsItself = !(own.state === 'unknown' && own.reason === 'unsupported');
   const unlisted: LastUsed[] =
     missing === null ? [] : [{ state: 'unknown', reason: missing.unknown, detail: missing.detail }];
   const current = combine([...(reportsItself ? [own] : []), ...present, ...unlisted]);

@@ -125,10 +125,21 @@ ruleSuite(rule, {
       facts: withCredential(token({ ownerHints: [ann], status: 'unknown' })),
       because: /whether it is active/,
     },
+    {
+      name: 'its user was not read',
+      facts: alone(token()),
+      because: /^api token K1: who it belongs to was not read$/,
+    },
+    {
+      name: 'whether its user is switched off is not known',
+      facts: withCredential(token(), { identity: person({ status: 'unknown' }) }),
+      because: /^api token K1: whether its user is active could not be read$/,
+    },
     { name: 'the credentials could not be listed', facts: facts({ credentials: denied }), because: /its credentials/ },
   ],
   notApplicable: [
     { name: 'nobody is named', facts: of([]) },
+    { name: 'it belongs to nobody, and nobody is named', facts: alone(token({ identity: null })) },
     { name: 'named by a tag only', facts: of([hint('tag', 'team-payments')]) },
     { name: 'of an app that is disabled', facts: of([], { identity: identity({ kind: 'app', status: 'disabled' }) }) },
     {

@@ -1,17 +1,12 @@
-import type { Credential, CredentialKind, Identity } from '../../model.ts';
+import type { Credential, Identity } from '../../model.ts';
 import { removal } from '../controls.ts';
 import { peopleEvidence, presence, sayPeople } from '../departed.ts';
-import { isPersonal, liveness, signInKinds, unknownStatus } from '../live.ts';
+import { carriedKinds, isPersonal, liveness, unknownStatus } from '../live.ts';
 import { isPowerful, raised, sayHolder } from '../power.ts';
 import { dormantAccounts, owaspNhi } from '../references.ts';
 import { defineRule, fine, undetermined, type Context, type CredentialFacts, type Evidence } from '../rule.ts';
 import { sayUse, severityOfUse, useNote } from '../silence.ts';
 import { label, sentence } from '../words.ts';
-
-/** Nobody carries away a federation, or what signs the calls of a webhook. */
-const kinds: readonly CredentialKind[] = signInKinds.filter(
-  (kind) => kind !== 'federation' && kind !== 'webhook-secret',
-);
 
 export const rule = defineRule({
   id: 'credential-of-departed',
@@ -27,7 +22,7 @@ export const rule = defineRule({
   ],
   references: [owaspNhi(1), dormantAccounts],
   controls: ['OWASP NHI1', ...removal],
-  kinds,
+  kinds: carriedKinds,
   about: 'credential',
   // A user who is gone altogether may have left a token that works.
   alsoOf: ['deleted'],
@@ -61,7 +56,7 @@ interface Departure {
 type Whose = Departure | Exclude<ReturnType<typeof presence>, { is: 'gone' }>;
 
 /** Its user first, then who owns it, then who made it. */
-function departureOf({ ownerHints }: Credential, identity: Identity | null): Whose {
+function departureOf({ ownerHints, identity: belongsTo }: Credential, identity: Identity | null): Whose {
   const isUser = identity !== null && (identity.kind === 'user' || identity.kind === 'machine-user');
   if (isUser && (identity.status === 'disabled' || identity.status === 'deleted')) {
     const says = `its user is ${identity.status}`;
@@ -73,9 +68,17 @@ function departureOf({ ownerHints }: Credential, identity: Identity | null): Who
   if (owner.is === 'gone') return { ...owner, ...theirs(owner.people) };
   if (owner.is !== 'unnamed') return owner;
   const maker = presence(ownerHints, ['creator']);
-  if (maker.is !== 'gone') return maker.is === 'unnamed' ? user : maker;
+  if (maker.is === 'unnamed') return user.is === 'unnamed' ? ofItsUser(belongsTo, identity, isUser) : user;
+  if (maker.is !== 'gone') return maker;
   const says = `it was made by ${sayPeople(maker.people)}`;
   return { is: 'gone', how: 'made', says, evidence: peopleEvidence(maker.people) };
+}
+
+/** Nobody is named: only its user could tell. */
+function ofItsUser(belongsTo: Credential['identity'], identity: Identity | null, isUser: boolean): Whose {
+  if (belongsTo !== null && identity === null) return { is: 'unknown', because: 'who it belongs to was not read' };
+  if (!isUser || identity?.status !== 'unknown') return { is: 'unnamed' };
+  return { is: 'unknown', because: 'whether its user is active could not be read' };
 }
 
 const theirs = (people: Parameters<typeof sayPeople>[0]): Omit<Departure, 'is'> => ({

@@ -1,5 +1,5 @@
 import { isUnknown } from '../../model.ts';
-import { isYoung } from '../age.ts';
+import { inFirstDays } from '../age.ts';
 import { removal } from '../controls.ts';
 import { grantEvidence, sayGrants, worstFirst, worstLevel } from '../grants.ts';
 import { thirdParty } from '../parties.ts';
@@ -27,7 +27,9 @@ export const rule = defineRule({
   evaluate(identity, facts, context) {
     // Of what is ours, `unused-identity` speaks.
     if (thirdParty(identity) === null) return null;
-    if (identity.status === 'disabled' || isYoung(identity.createdAt, facts.firstSeen, context)) return fine;
+    if (identity.status === 'disabled') return fine;
+    const early = inFirstDays(identity.createdAt, facts.firstSeen, context);
+    if (early !== null) return early;
     const use = identityDormancy(identity, facts, context);
     if (use.is === 'awake' || (use.is === 'never-used' && use.days <= context.policy.dormantDays)) return fine;
     if (use.is === 'unknown') return undetermined(use.because);

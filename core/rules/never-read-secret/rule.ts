@@ -1,4 +1,4 @@
-import { isYoung } from '../age.ts';
+import { inFirstDays } from '../age.ts';
 import { removal } from '../controls.ts';
 import { liveness, unknownStatus } from '../live.ts';
 import { dormantAccounts, owaspNhi } from '../references.ts';
@@ -20,7 +20,9 @@ export const rule = defineRule({
   evaluate(subject, facts, context) {
     const { credential, firstSeen, lastUsed } = subject;
     const live = liveness(subject, facts.identity, context.now);
-    if (live === 'dead' || isYoung(credential.createdAt, firstSeen, context)) return fine;
+    if (live === 'dead') return fine;
+    const early = inFirstDays(credential.createdAt, firstSeen, context);
+    if (early !== null) return early;
     // One that was never read is a finding before it could be dormant: its age alone does not end that.
     if (lastUsed.state === 'unknown') return undetermined(`${label(subject)}: ${sayUse(lastUsed)}`);
     const use = dormancy({ ...subject, createdAt: credential.createdAt }, context);

@@ -53,6 +53,11 @@ ruleSuite(rule, {
       facts: withCredential(credential({ createdAt: ago(80), status: 'unknown' }, { lastUsed: quiet(90) })),
       because: /whether it is active/,
     },
+    {
+      name: 'its age could not be read: it may have been found never used before',
+      facts: withCredential(credential({ createdAt: denied }, { lastUsed: quiet(90) })),
+      because: /when it was created could not be read: access was denied/,
+    },
     { name: 'the credentials could not be listed', facts: facts({ credentials: denied }), because: /credentials/ },
   ],
   notApplicable: [
@@ -65,8 +70,8 @@ ruleSuite(rule, {
       facts: withCredential(credential({ createdAt: ago(80) }, { lastUsed: quiet(90, { blindTo: ['data events'] }) })),
     },
     {
-      name: 'its age is not known',
-      facts: withCredential(credential({ createdAt: denied }, { lastUsed: quiet(90) })),
+      name: 'its provider does not tell its age',
+      facts: withCredential(credential({ createdAt: { unknown: 'unsupported' } }, { lastUsed: quiet(90) })),
     },
     {
       name: 'the evidence is old',

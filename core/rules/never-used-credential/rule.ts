@@ -1,8 +1,9 @@
+import { isUnknown } from '../../model.ts';
 import { isPowerful } from '../power.ts';
 import { defineRule, fine, undetermined } from '../rule.ts';
 import { aboutSilentCredentials, judgeSilence } from '../silent-credential.ts';
 import { sayUse } from '../silence.ts';
-import { label, sentence } from '../words.ts';
+import { label, notSeen, sentence } from '../words.ts';
 
 export const rule = defineRule({
   ...aboutSilentCredentials,
@@ -15,6 +16,10 @@ export const rule = defineRule({
       const { lastUsed } = subject;
       if (lastUsed.state === 'used') return fine;
       if (lastUsed.state === 'unknown') return undetermined(`${label(subject)}: ${sayUse(lastUsed)}`);
+      const { createdAt } = subject.credential;
+      if (isUnknown(createdAt) && createdAt.unknown !== 'unsupported') {
+        return undetermined(`${label(subject)}: ${notSeen('when it was created', createdAt)}`);
+      }
       // Its early days were not watched, or not by everything: `unused-credential` says what can be said.
       if (use.is !== 'never-used') return null;
       const dormant = use.days > context.policy.dormantDays ? 'medium' : 'low';

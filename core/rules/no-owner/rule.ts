@@ -1,5 +1,5 @@
 import { isUnknown, type OwnerHint } from '../../model.ts';
-import { isYoung } from '../age.ts';
+import { inFirstDays } from '../age.ts';
 import { ownership } from '../controls.ts';
 import { answersForIt, isOutsider } from '../parties.ts';
 import { isPowerful, raised } from '../power.ts';
@@ -24,7 +24,9 @@ export const rule = defineRule({
   evaluate(identity, facts, context) {
     // What is not ours is owned elsewhere.
     if (identity.nature.is !== 'machine' || isOutsider(identity)) return null;
-    if (identity.status === 'disabled' || isYoung(identity.createdAt, facts.firstSeen, context)) return fine;
+    if (identity.status === 'disabled') return fine;
+    const early = inFirstDays(identity.createdAt, facts.firstSeen, context);
+    if (early !== null) return early;
     const { owner } = facts;
     if (isUnknown(owner)) return undetermined(notSeen('who owns it', owner));
     if (answersForIt(owner)) return fine;

@@ -1,9 +1,9 @@
 import { isUnknown } from '../../model.ts';
-import { isYoung } from '../age.ts';
+import { inFirstDays } from '../age.ts';
 import { authentication } from '../controls.ts';
-import { liveness, unknownStatus } from '../live.ts';
+import { liveness } from '../live.ts';
 import { owaspNhi } from '../references.ts';
-import { defineRule, fine, undetermined, type CredentialFacts } from '../rule.ts';
+import { defineRule, fine, undetermined, type Context, type CredentialFacts } from '../rule.ts';
 import { sayUse } from '../silence.ts';
 import { label, notSeen } from '../words.ts';
 
@@ -27,8 +27,11 @@ export const rule = defineRule({
     const keys = (facts.credentials ?? []).filter(({ credential }) => credential.kind === 'access-key');
     if (keys.length === 0) return null;
     // A young key is a rotation under way.
-    const settled = keys.filter((key) => !isYoung(key.credential.createdAt, key.firstSeen, context));
-    const live = mostOfOneType(settled.filter((key) => liveness(key, identity, context.now) === 'live'));
+    const settled = keys.filter((key) => early(key, context)?.outcome !== 'fine');
+    const certain = settled.filter(
+      (key) => liveness(key, identity, context.now) === 'live' && early(key, context) === null,
+    );
+    const live = mostOfOneType(certain);
     if (live.length > 1) {
       return {
         outcome: 'violation',
@@ -39,11 +42,15 @@ export const rule = defineRule({
         })),
       };
     }
-    const unclear = settled.filter((key) => liveness(key, identity, context.now) === 'unknown');
-    if (mostOfOneType([...live, ...unclear]).length < 2) return fine;
-    return undetermined(`${unclear.map(label).join(', ')}: ${unknownStatus}`);
+    const possible = mostOfOneType(settled.filter((key) => liveness(key, identity, context.now) !== 'dead'));
+    if (possible.length < 2) return fine;
+    const unclear = possible.filter((key) => !certain.includes(key));
+    return undetermined(`${unclear.map(label).join(', ')}: whether it is active, and new, could not be read`);
   },
 });
+
+const early = ({ credential, firstSeen }: CredentialFacts, context: Context) =>
+  inFirstDays(credential.createdAt, firstSeen, context);
 
 /** Keys of different types open different doors: they do not take each other's place. */
 function mostOfOneType(keys: readonly CredentialFacts[]): readonly CredentialFacts[] {

@@ -1,5 +1,5 @@
 import { isUnknown, type Identity } from '../../model.ts';
-import { isYoung } from '../age.ts';
+import { inFirstDays } from '../age.ts';
 import { removal } from '../controls.ts';
 import { grantEvidence, sayGrants, worstFirst, worstLevel } from '../grants.ts';
 import { isOutsider, thirdParty } from '../parties.ts';
@@ -30,7 +30,9 @@ export const rule = defineRule({
     const { workloads } = identity;
     // Third parties' apps are for `dormant-grant`.
     if (workloads === undefined || isOutsider(identity) || thirdParty(identity) !== null) return null;
-    if (identity.status === 'disabled' || isYoung(identity.createdAt, facts.firstSeen, context)) return fine;
+    if (identity.status === 'disabled') return fine;
+    const early = inFirstDays(identity.createdAt, facts.firstSeen, context);
+    if (early !== null) return early;
     if (isUnknown(workloads)) return undetermined(notSeen('what runs with it', workloads));
     // Used lately: it was attached until a moment ago, or to something that is not listed.
     if (byWorkload(identity) === 'open' || wasUsedLately(identity, facts, context)) return fine;

@@ -91,8 +91,10 @@ ruleSuite(rule, {
     },
     { name: 'young', facts: withCredential(credential({ createdAt: ago(3) }, { lastUsed: unknownUse })) },
     {
-      name: 'first seen today, of unknown age',
-      facts: withCredential(credential({ createdAt: denied }, { lastUsed: quiet(400), firstSeen: ago(0) })),
+      name: 'first seen today, of an age that its provider does not tell',
+      facts: withCredential(
+        credential({ createdAt: { unknown: 'unsupported' } }, { lastUsed: quiet(400), firstSeen: ago(0) }),
+      ),
     },
     { name: 'disabled', facts: withCredential(credential({ ...old, status: 'disabled' }, { lastUsed: quiet(90) })) },
     { name: 'expired', facts: withCredential(credential({ ...old, expiresAt: ago(1) }, { lastUsed: quiet(90) })) },
@@ -102,6 +104,11 @@ ruleSuite(rule, {
     },
   ],
   undetermined: [
+    {
+      name: 'first seen today, of an age that could not be read: it may be old',
+      facts: withCredential(credential({ createdAt: denied }, { lastUsed: quiet(400), firstSeen: ago(0) })),
+      because: /whether it is new is not known: when it was created could not be read/,
+    },
     {
       name: 'its use could not be read',
       facts: withCredential(credential(old, { lastUsed: unknownUse })),

@@ -1,5 +1,5 @@
 import type { Identity } from '../../model.ts';
-import { isYoung } from '../age.ts';
+import { inFirstDays } from '../age.ts';
 import { removal } from '../controls.ts';
 import { isOutsider, thirdParty } from '../parties.ts';
 import { isPowerful } from '../power.ts';
@@ -22,7 +22,9 @@ export const rule = defineRule({
     // Root is best left unused; people leave by other ways; who is not ours, or works for us, has rules of its own.
     if (identity.kind === 'root' || identity.nature.is === 'human') return null;
     if (isOutsider(identity) || thirdParty(identity) !== null) return null;
-    if (identity.status === 'disabled' || isYoung(identity.createdAt, facts.firstSeen, context)) return fine;
+    if (identity.status === 'disabled') return fine;
+    const early = inFirstDays(identity.createdAt, facts.firstSeen, context);
+    if (early !== null) return early;
     const use = identityDormancy(identity, facts, context);
     const way = wayIn(identity, facts, context.now);
     const mayBeShut = way !== 'open' && signsInItself.has(identity.kind) && byWorkload(identity) === 'closed';

@@ -57,6 +57,16 @@ ruleSuite(rule, {
     { name: 'its grants could not be listed', facts: app(quiet(31), { grants: denied }), because: /its grants/ },
     { name: 'a grant is not understood', facts: app(quiet(31), { grants: [may('unknown')] }), because: /allows/ },
     {
+      name: 'seen by us for two weeks, of an age that its provider does not tell: it was not silent before it was there',
+      facts: app(quiet(31), { firstSeen: ago(14) }, { createdAt: { unknown: 'unsupported' } }),
+      because: /when it was created is not known/,
+    },
+    {
+      name: 'its age could not be read: it may be too new',
+      facts: app(quiet(31), {}, { createdAt: denied }),
+      because: /when it was created could not be read/,
+    },
+    {
       name: 'whether it is active is not known',
       facts: app(quiet(31), {}, { status: 'unknown' }),
       because: /whether it is active/,

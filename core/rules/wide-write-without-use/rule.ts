@@ -1,5 +1,5 @@
 import { isUnknown, type Identity } from '../../model.ts';
-import { daysBetween, isYoung, latest } from '../age.ts';
+import { daysBetween, inFirstDays, knownSince, latest } from '../age.ts';
 import { leastPrivilege } from '../controls.ts';
 import { grantEvidence, holding, sayGrants, worstLevel } from '../grants.ts';
 import { isPowerful } from '../power.ts';
@@ -7,6 +7,7 @@ import { leastPrivilegePrinciple, owaspNhi } from '../references.ts';
 import { verifyUse } from '../remediation.ts';
 import { defineRule, fine, undetermined, type Facts } from '../rule.ts';
 import { actsUnseen, identityDormancy, LEAST_WATCH, sayUse } from '../silence.ts';
+import { notSeen } from '../words.ts';
 
 export const rule = defineRule({
   id: 'wide-write-without-use',
@@ -25,7 +26,9 @@ export const rule = defineRule({
   about: 'identity',
   evaluate(identity, facts, context) {
     if (!apps.has(identity.kind)) return null;
-    if (identity.status === 'disabled' || isYoung(identity.createdAt, facts.firstSeen, context)) return fine;
+    if (identity.status === 'disabled') return fine;
+    const early = inFirstDays(identity.createdAt, facts.firstSeen, context);
+    if (early !== null) return early;
     const { found, doubt } = holding(overAll(facts), 'write');
     if (found.length === 0) return doubt === null ? fine : undetermined(doubt);
     const use = identityDormancy(identity, facts, context);
@@ -33,9 +36,13 @@ export const rule = defineRule({
     const { lastUsed } = facts;
     // `dormant-grant` and `unused-identity` speak of silence that is proven to be long.
     if (use.is !== 'unknown') return use.days > context.policy.dormantDays ? null : fine;
+    const { createdAt } = identity;
     if (lastUsed.state !== 'unused' || actsUnseen(identity)) return undetermined(use.because);
-    const created = typeof identity.createdAt === 'string' ? identity.createdAt : lastUsed.since;
-    const days = daysBetween(latest(lastUsed.since, created), lastUsed.asOf);
+    // It may be too new to have been used.
+    if (isUnknown(createdAt) && createdAt.unknown !== 'unsupported') {
+      return undetermined(notSeen('when it was created', createdAt));
+    }
+    const days = daysBetween(latest(lastUsed.since, knownSince(createdAt, facts.firstSeen)), lastUsed.asOf);
     if (days < LEAST_WATCH) return undetermined(use.because);
     if (identity.status === 'unknown') return undetermined('whether it is active could not be read');
     return {
