@@ -6,7 +6,7 @@ import type { Scope } from '../../../core/model.ts';
 import { parseRow } from '../../shared/rows.ts';
 import type { Session } from '../client/session.ts';
 import { principalIndex } from '../directory/principal-index.ts';
-import { delegatedScopes } from '../privilege/data/delegated-scopes.ts';
+import { apiPermissions } from '../privilege/data/api-permissions.ts';
 import { missingBeside } from './beside.ts';
 
 export interface Apis {
@@ -26,7 +26,7 @@ export function apisOf(session: Session, scope: Scope, run: Run): Promise<Apis> 
     const index = await principalIndex(session, scope, run);
     const appIds = new Map(index.resources.map(({ id, appId }) => [id, appId]));
     const listed = new Set(appIds.values());
-    const others = Object.keys(delegatedScopes).filter((appId) => !listed.has(appId));
+    const others = Object.keys(apiPermissions).filter((appId) => !listed.has(appId));
     for (let at = 0; at < others.length; at += MOST_IN) {
       const wanted = others.slice(at, at + MOST_IN).map((appId) => `'${appId}'`);
       for (const { id, appId } of await found(`appId in (${wanted.join(',')})`, session, scope, run)) {

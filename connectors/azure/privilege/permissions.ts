@@ -1,9 +1,8 @@
 /** What a permission of an API really allows: of applications by themselves, and of applications acting for people. */
 import type { PrivilegeLevel } from '../../../core/model.ts';
-import { applicationPermissions } from './data/application-permissions.ts';
-import { delegatedScopes } from './data/delegated-scopes.ts';
+import { apiPermissions } from './data/api-permissions.ts';
 import { CONTENT, notable, SIGN_IN_ONLY } from './data/notable-permissions.ts';
-import type { PermissionTiers, Tier } from './data/tiers.ts';
+import type { Tier } from './data/tiers.ts';
 import { isAtLeast, strongest, type Privilege } from './levels.ts';
 
 export interface Permission {
@@ -16,7 +15,7 @@ export interface Permission {
 /** An application permission: without a user, for the whole tenant. */
 export function applicationPrivilege({ resource, value }: Permission): Privilege {
   if (value === undefined) return { level: 'unknown', reasons: ['the API does not say what this permission is'] };
-  return judged(resource, value, tierIn(applicationPermissions, resource, value), 'application');
+  return judged(resource, value, 'application');
 }
 
 /**
@@ -31,7 +30,7 @@ export function delegatedPrivilege(
   const each = scopes.map((value) =>
     SIGN_IN_ONLY.has(value)
       ? { level: 'none' as const, reasons: [] }
-      : narrowed(judged(resource, value, tierIn(delegatedScopes, resource, value), 'delegated'), forAll),
+      : narrowed(judged(resource, value, 'delegated'), forAll),
   );
   const { reasons, ...rest } = strongest(each);
   const away = scopes.includes('offline_access') && isAtLeast(rest.level, 'read');
@@ -52,17 +51,13 @@ function narrowed(privilege: Privilege, forAll: boolean): Privilege {
   return privilege;
 }
 
-function judged(
-  resource: string | undefined,
-  value: string,
-  tier: Tier | undefined,
-  kind: 'application' | 'delegated',
-): Privilege {
+function judged(resource: string | undefined, value: string, kind: 'application' | 'delegated'): Privilege {
   const known = notable[resource ?? '']?.find(({ permissions }) => permissions.includes(value));
   if (known !== undefined) return { level: known.level, reasons: [`${value}: ${known.reason}`] };
   if (value.endsWith('.Selected')) {
     return { level: 'unknown', below: 'sensitive', reasons: [`${value}: only what it was given one by one`] };
   }
+  const tier = tiers.get(`${resource ?? ''} ${value}`);
   if (tier === undefined) return { level: 'unknown', reasons: [`${value}: not a permission that we know`] };
   const writes = WRITES.test(value);
   if (CONTENT.test(value) && !BASIC.test(value)) {
@@ -88,20 +83,15 @@ function words(tier: Tier, writes: boolean): string {
   return writes ? 'changes data' : 'reads data';
 }
 
-const tables = new WeakMap<PermissionTiers, Map<string, Tier>>();
-
-function tierIn(table: PermissionTiers, resource: string | undefined, value: string): Tier | undefined {
-  const index = tables.get(table) ?? indexOf(table);
-  return index.get(`${resource ?? ''} ${value}`);
-}
-
-function indexOf(table: PermissionTiers): Map<string, Tier> {
-  const index = new Map<string, Tier>();
-  for (const [resource, tiers] of Object.entries(table)) {
-    for (const tier of ['user', 'management', 'control'] as const) {
-      for (const value of tiers[tier]?.trim().split(/\s+/) ?? []) index.set(`${resource} ${value}`, tier);
-    }
-  }
-  tables.set(table, index);
-  return index;
-}
+/** By appId and name. */
+const tiers: ReadonlyMap<string, Tier> = new Map(
+  Object.entries(apiPermissions).flatMap(([resource, byTier]) =>
+    (['user', 'management', 'control'] as const).flatMap(
+      (tier) =>
+        byTier[tier]
+          ?.trim()
+          .split(/\s+/)
+          .map((value) => [`${resource} ${value}`, tier] as const) ?? [],
+    ),
+  ),
+);
