@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Connector } from '../core/connector.ts';
 import { manifestFrom } from '../connectors/declarative/load.ts';
 import { replay } from '../connectors/declarative/replay/replay.ts';
 import { manifestFiles } from './scaffold/manifest.ts';
@@ -37,7 +38,7 @@ test('a new manifest gives what it claims on its own example', async () => {
   ]);
 });
 
-test('a new native connector is listed, fits the types, and its own test passes', { timeout: 120_000 }, () => {
+test('a new native connector is listed, fits the types, and its own test passes', { timeout: 120_000 }, async () => {
   for (const name of ['node_modules', 'core', 'test', 'config', 'package.json'])
     symlinkSync(join(root, name), join(folder, name));
   cpSync(join(root, 'connectors/shared'), join(folder, 'connectors/shared'), { recursive: true });
@@ -58,6 +59,8 @@ test('a new native connector is listed, fits the types, and its own test passes'
   };
   write({ 'tsconfig.json': JSON.stringify({ compilerOptions, include: ['connectors/acme-hub'] }) });
   run('node_modules/typescript/bin/tsc', '--noEmit', '--rootDir', '/', '--preserveSymlinks');
+  const { connector } = (await import(join(folder, 'connectors/acme-hub/index.ts'))) as { connector: Connector };
+  expect(Object.keys(connector.facts ?? {})).toEqual(Object.keys(connector.types));
   expect(listed(readFileSync(join(root, 'connectors/index.ts'), 'utf8'), 'acme-hub')).toContain(
     `  'acme-hub': async () => (await import('./acme-hub/index.ts')).connector,\n};`,
   );
