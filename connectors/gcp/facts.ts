@@ -41,6 +41,7 @@ export const facts: Readonly<Record<string, TypeFacts>> = {
   // A policy names these and tells nothing more.
   'service-agent': {},
   'external-principal': {},
+  'unplaced-principal': {},
   'public-principal': {},
   'deleted-principal': {},
   'unlisted-account': {},

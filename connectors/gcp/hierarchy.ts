@@ -136,13 +136,13 @@ export async function projectsOf(reader: GoogleReader, organization: string, run
     if (!isDenied(error) && !isDisabled(error)) throw error;
     run.note(`projects are those that Resource Manager lets us see, because ${messageOf(error)}`);
     const listed = await searchProjects(reader, organization, run);
-    const whole = listed.whole && (await seesEveryProject(reader, organization));
-    if (!whole) {
+    const all = listed.whole && (await seesEveryProject(reader, organization));
+    if (!all) {
       const detail =
         'Resource Manager shows those on which the caller has resourcemanager.projects.get, and Asset Inventory refused';
       run.gap(`projects of organization ${organization} that the caller may not see`, 'denied', detail);
     }
-    return { ...listed, whole };
+    return { ...listed, whole: all };
   }
   return { projects: rows.map((row) => projectFrom(row, folders, organization)), source, whole };
 }

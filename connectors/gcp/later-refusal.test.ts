@@ -117,6 +117,35 @@ test('keys of accounts that may not be listed are still theirs', async () => {
   expect(after).toEqual(before);
 });
 
+test('projects that Resource Manager does not show hide nobody, and make nobody a stranger', async () => {
+  const vendor = 'serviceAccount:scan@vendor-prod.iam.gserviceaccount.com';
+  const { estate, made } = googleCompany((build) => {
+    const [shop, hidden] = [build.project('halden-shop'), build.project('halden-hidden')];
+    const account = build.account(hidden, 'job');
+    build.bind(projectName(shop), 'roles/pubsub.publisher', [`serviceAccount:${account.email}`, vendor]);
+    return { hidden, uniqueId: account.uniqueId };
+  });
+  const [memory, only] = [createMemory(), ['service-accounts', 'bindings']];
+  await discoverGoogle(estate, {}, { only, memory });
+  // And one that is new tonight.
+  const stranger = 'serviceAccount:new@vendor-prod.iam.gserviceaccount.com';
+  const on = `projects/${[...estate.google.state.projects.values()].find(({ id }) => id === 'halden-shop')?.number ?? ''}`;
+  estate.google.mutate({ do: 'add-binding', on, role: 'roles/pubsub.publisher', member: stranger } as never);
+  deny(estate, [LIST]);
+  const organization = `organizations/${estate.google.state.organization.number}`;
+  deny(estate, ['resourcemanager.projects.get'], organization);
+  deny(estate, ['resourcemanager.projects.get'], projectName(made.hidden));
+  const found = await discoverGoogle(estate, {}, { only, memory });
+  const holders = found.records.flatMap((record) =>
+    record.record === 'grant' && record.role === 'roles/pubsub.publisher' ? [record.identity] : [],
+  );
+  expect(holders.toSorted()).toEqual([
+    `gcp:external-principal:${vendor}`,
+    `gcp:service-account:${made.uniqueId}`,
+    `gcp:unplaced-principal:${stranger}`,
+  ]);
+});
+
 test('an agent, which only Asset Inventory lists, still holds what it held', async () => {
   const name = (build: Builder, project: string) => ({
     principal: `agents.global.org-${build.state.organization.number}.system.id.goog/resources/aiplatform/projects/${project}/x`,

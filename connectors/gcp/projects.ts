@@ -23,6 +23,13 @@ export interface Project {
 export const organizationRef = (number: string): Ref => `gcp:organization:${number}`;
 export const projectRef = (number: string): Ref => `gcp:project:${number}`;
 
+/** Said of a listing project by project, when there may be projects that it does not know of. */
+export const hiddenProjects = {
+  what: 'projects that the caller may not see',
+  because: 'denied',
+  detail: 'they are not known tonight, and were not asked',
+} as const;
+
 export class ProjectIndex {
   /** False when there may be projects of ours that we were not shown: then nobody is a stranger for certain. */
   whole = true;

@@ -19,6 +19,19 @@ export const Settings = z
     /** Projects and folders to read; a folder stands for everything below it. Default: all. */
     include: z.array(ProjectOrFolder).min(1).optional(),
     exclude: z.array(ProjectOrFolder).default([]),
+    /**
+     * All of the company's own domains of people, secondary ones too. Default: what the organization is called, and of
+     * others it is not known whose they are.
+     */
+    domains: z
+      .array(
+        z
+          .string()
+          .toLowerCase()
+          .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'not a domain'),
+      )
+      .min(1)
+      .optional(),
     /** A credentials file. Default: Application Default Credentials. */
     credentialsFile: z.string().min(1).optional(),
     /** E-mail of a service account to act as. */

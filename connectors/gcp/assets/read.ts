@@ -8,7 +8,7 @@ import type { Scope } from '../../../core/model.ts';
 import type { GoogleReader } from '../../shared/google/client.ts';
 import { googleErrorOf, isDenied, isDisabled } from '../../shared/google/errors.ts';
 import { ahead } from '../../shared/ahead.ts';
-import { projectRef, type Project } from '../projects.ts';
+import { hiddenProjects, projectRef, type Project } from '../projects.ts';
 import type { Session } from '../session.ts';
 import { readDirectly } from './direct.ts';
 import { kindNames, kinds } from './kinds.ts';
@@ -48,6 +48,7 @@ async function readOrganization(reading: Reading, number: string): Promise<void>
   shelf.note(`Asset Inventory refused the organization (${refusal.message}); folders and projects were asked instead`);
   // Pools of the workforce belong to the organization, and to nothing below it.
   shelf.missed(['workforcePool', 'workforceProvider'], 'workforce pools', refusal);
+  if (!session.projects.whole) shelf.miss({ kinds: 'all', ...hiddenProjects });
   const wanted = session.projects.wantedIn(number);
   for (const { id, number: of } of wanted.filter(({ active }) => !active)) {
     const detail = 'it is being deleted, and answers nothing';

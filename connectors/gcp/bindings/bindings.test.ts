@@ -148,9 +148,20 @@ describe('who holds it', () => {
     ['user:ada@partner.example', 'human', 'partner.example'],
     ['group:team@partner.example', 'unclear', 'partner.example'],
     ['domain:partner.example', 'human', 'partner.example'],
+    [
+      'principal://agents.global.org-999999999999.system.id.goog/resources/aiplatform/projects/123456789012/x',
+      'machine',
+      '123456789012',
+    ],
+    [
+      'principalSet://cloudresourcemanager.googleapis.com/projects/123456789012/type/ServiceAccount',
+      'machine',
+      '123456789012',
+    ],
   ])('%s is from outside', async (member, is, party) => {
     const { estate } = company([member]);
-    const found = await read(estate);
+    // All of ours are named, so whoever is of none of them is a stranger.
+    const found = await read(estate, { domains: ['halden.example', 'halden-old.example'] });
     expect(grantTo(found, 'roles/run.invoker', member).identity).toBe(`gcp:external-principal:${member}`);
     expect(recordOf(found, `gcp:external-principal:${member}`)).toMatchObject({
       kind: 'external',
@@ -158,6 +169,23 @@ describe('who holds it', () => {
       nature: { is },
       publisher: { id: party, relation: 'third-party' },
     });
+  });
+
+  test.each([
+    ['user:ada@partner.example', 'user'],
+    ['group:team@partner.example', 'user'],
+    ['domain:partner.example', 'user'],
+  ])('%s may be of a secondary domain of ours, unless these are named', async (member, kind) => {
+    const { estate } = company([member]);
+    const found = await read(estate);
+    const ref = `gcp:unplaced-principal:${member}`;
+    expect(grantTo(found, 'roles/run.invoker', member).identity).toBe(ref);
+    expect(recordOf(found, ref)).toMatchObject({ kind, status: 'unknown', publisher: null });
+    expect(readingOf(found, 'bindings').notes.join()).toMatch(/not known whether these are ours: partner\.example\./);
+    // Named, it is one of us, and nobody of the inventory.
+    const ours = await read(estate, { domains: ['Partner.example'] });
+    expect(grantsIn(ours).filter(({ role }) => role === 'roles/run.invoker')).toEqual([]);
+    expect(ours.records.filter(({ ref: each }) => /principal:/.test(each) && each.includes(member))).toEqual([]);
   });
 
   test('an account at a mail provider is from outside, and of no company', async () => {

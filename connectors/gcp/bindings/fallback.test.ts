@@ -153,10 +153,11 @@ describe('projects that stand alone', () => {
     expect(found.calls['iam:roles.list']).toBe(3);
   });
 
-  test('an account of a project that is not read counts as external, and its reach is not known', async () => {
+  test('an account of a project that is not read is nobody that is known, and its reach is not known', async () => {
     const { estate } = company();
     const found = await read(estate, { projects: ['halden-shop'] });
     expect(trustsIn(found)).toMatchObject([{ reach: 'unknown' }]);
-    expect(readingOf(found, 'bindings').notes.join()).toContain('counts as external');
+    expect(found.records.filter(({ ref }) => ref.startsWith('gcp:external'))).toEqual([]);
+    expect(readingOf(found, 'bindings').notes.join()).toContain('not known whether these are ours: halden-lone.');
   });
 });

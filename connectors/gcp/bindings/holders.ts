@@ -20,7 +20,8 @@ export interface Holder {
   identity: InventoryRecordInput | null;
   /** Where it lives, when that is in one of our projects. */
   home: Chain | undefined;
-  whose: 'ours' | 'theirs' | 'google' | 'anyone';
+  /** `unknown`: it may be ours, or a stranger. */
+  whose: 'ours' | 'theirs' | 'unknown' | 'google' | 'anyone';
 }
 
 /** Agents by the member that they are. Where they could not be listed, those of earlier nights are still who they were. */
@@ -47,6 +48,8 @@ export class Holders {
   readonly #told = new Set<Ref>();
   #people = 0;
   #unlisted = 0;
+  /** Projects and domains that may be ours or not. */
+  readonly #unplaced = new Set<string>();
 
   private constructor(session: Session, scope: Scope, run: Run, index: AccountIndex, agents: ReadonlyMap<string, Ref>) {
     this.#session = session;
@@ -92,11 +95,12 @@ export class Holders {
         return this.#tell({ type: 'deleted-principal', id: text }, text, member, { home: undefined, whose: 'ours' });
       case 'workload':
         return this.#workload(text, member);
-      case 'agent-identity': {
-        const ref = this.#agents.get(text);
-        if (ref !== undefined) return { ref, identity: null, home: undefined, whose: 'ours' };
-        return this.#tell({ type: 'workload-identity', id: text }, text, member, { home: undefined, whose: 'ours' });
-      }
+      case 'agent-identity':
+        return this.#agentIdentity(text, member);
+      case 'accounts-of':
+        return this.#isOurPlace(member.place)
+          ? this.#tell({ type: 'workload-identity', id: text }, text, member, { home: undefined, whose: 'ours' })
+          : this.#foreign(text, member, member.place.slice(member.place.indexOf('/') + 1));
       default:
         return this.#tell({ type: 'workload-identity', id: text }, text, member, { home: undefined, whose: 'ours' });
     }
@@ -104,14 +108,20 @@ export class Holders {
 
   /** Says what was left out, and why. */
   end(): void {
-    if (this.#people > 0)
-      this.#run.note(`${this.#people} grants are of people and groups of ours, who are not inventoried`);
+    if (this.#people > 0) {
+      const whose = this.#ownDomains().length === 0 ? 'whose domain may be ours' : 'of ours';
+      this.#run.note(`${this.#people} grants are of people and groups ${whose}, who are not inventoried`);
+    }
+    if (this.#unplaced.size > 0) {
+      const some = [...this.#unplaced].toSorted().slice(0, 10).join(', ');
+      const more = this.#unplaced.size > 10 ? ` and ${this.#unplaced.size - 10} more` : '';
+      this.#run.note(
+        `it is not known whether these are ours: ${some}${more}. Name all domains of yours in \`domains\`; projects are known once the whole organization can be listed`,
+      );
+    }
     if (this.#unlisted > 0) {
       const detail = 'what they hold cannot be told from what strangers hold';
       this.#run.gap(`${this.#unlisted} grants of service accounts that could not be listed`, 'failed', detail);
-    }
-    if (this.#scope.kind !== 'organization') {
-      this.#run.note('without its organization, an account of a project that is not read counts as external');
     }
   }
 
@@ -144,7 +154,7 @@ export class Holders {
     return accountIndex(this.#session, { ...this.#scope, nativeId, ref }, this.#run);
   }
 
-  #googles(text: string, member: Member & { kind: 'agent' }): Holder {
+  async #googles(text: string, member: Member & { kind: 'agent' }): Promise<Holder> {
     const { home } = member;
     const project = home?.kind === 'project' ? this.#session.projects.get(home.number) : undefined;
     const ours = home === null || home.kind !== 'project' || project !== undefined;
@@ -154,27 +164,86 @@ export class Holders {
   }
 
   #person(text: string, member: Member & { kind: 'person' | 'group' | 'domain' }): Holder {
-    const own =
-      this.#scope.kind === 'organization' && this.#scope.name.includes('.') ? this.#scope.name.toLowerCase() : null;
-    const theirs =
-      consumerDomains.has(member.domain) ||
-      (own !== null && member.domain !== own && !member.domain.endsWith(`.${own}`));
-    if (theirs) return this.#foreign(text, member, member.domain);
-    this.#people++;
-    return { ref: null, identity: null, home: undefined, whose: 'ours' };
+    const { domain } = member;
+    if (consumerDomains.has(domain)) return this.#theirs(text, member, domain);
+    const own = this.#ownDomains();
+    if (own.length === 0 || own.some((each) => domain === each || domain.endsWith(`.${each}`))) {
+      this.#people++;
+      return { ref: null, identity: null, home: undefined, whose: own.length === 0 ? 'unknown' : 'ours' };
+    }
+    // Which secondary domains there are, only the directory of Workspace tells.
+    const isKnown = this.#session.settings.domains !== undefined;
+    return isKnown ? this.#theirs(text, member, domain) : this.#unknown(text, member, domain);
   }
 
-  #workload(text: string, member: Member & { kind: 'workload' }): Holder {
+  #ownDomains(): string[] {
+    const { kind, name } = this.#scope;
+    // An organization is called by its primary domain.
+    const primary = kind === 'organization' && name.includes('.') ? [name.toLowerCase()] : [];
+    return [...primary, ...(this.#session.settings.domains ?? [])];
+  }
+
+  #isOurPlace(place: string): boolean {
+    const [kind, number = ''] = place.split('/');
+    const { projects } = this.#session;
+    if (kind === 'projects') return projects.get(number) !== undefined;
+    return (
+      place === `organizations/${this.#scope.nativeId}` ||
+      projects.wantedIn(this.#scope.nativeId).some((project) => chainOf(project).includes(place))
+    );
+  }
+
+  /** Its name tells the organization or the project that it is of. */
+  async #agentIdentity(text: string, member: Member & { kind: 'agent-identity' }): Promise<Holder> {
+    const ref = this.#agents.get(text);
+    if (ref !== undefined) return { ref, identity: null, home: undefined, whose: 'ours' };
+    const project = this.#session.projects.get(member.project ?? '');
+    const ours = project !== undefined || member.organization === this.#scope.nativeId;
+    if (!ours) return this.#foreign(text, member, member.project ?? member.organization ?? undefined);
+    const at = { home: project && chainOf(project), whose: 'ours' } as const;
+    return this.#tell({ type: 'workload-identity', id: text, ...(project && { project }) }, text, member, at);
+  }
+
+  async #workload(text: string, member: Member & { kind: 'workload' }): Promise<Holder> {
     const project = this.#session.projects.get(member.project);
     if (project === undefined) return this.#foreign(text, member, member.project);
     const at = { home: chainOf(project), whose: 'ours' } as const;
     return this.#tell({ type: 'workload-identity', id: text, project }, text, member, at);
   }
 
-  /** @param party id or number of its project, or its domain */
-  #foreign(text: string, member: Member, party: string | undefined): Holder {
+  /**
+   * Of a project that is not among ours.
+   * @param party its id or number; absent: its address is of no project
+   */
+  async #foreign(text: string, member: Member, party: string | undefined): Promise<Holder> {
+    if (this.#session.projects.whole) return this.#theirs(text, member, party);
+    // Whoever an earlier night could tell is still the same.
+    const ours = member.kind === 'account' ? (await this.#knownAccounts()).get(member.email) : undefined;
+    if (ours !== undefined) return { ref: ours, identity: null, home: undefined, whose: 'ours' };
+    const stored = await this.#run.known.record(`gcp:external-principal:${text}`);
+    return stored === undefined ? this.#unknown(text, member, party ?? text) : this.#theirs(text, member, party);
+  }
+
+  /** Accounts of earlier nights, by address. */
+  #knownAccounts(): Promise<ReadonlyMap<string, Ref>> {
+    return this.#session.memo(this.#scope.nativeId, 'known-accounts', async () => {
+      const accounts = new Map<string, Ref>();
+      for await (const account of this.#run.known.all('service-account')) {
+        if (account.record === 'identity') accounts.set(account.nativeId, account.ref);
+      }
+      return accounts;
+    });
+  }
+
+  #theirs(text: string, member: Member, party: string | undefined): Holder {
     const named: Named = { type: 'external-principal', id: text, ...(party === undefined ? {} : { party }) };
     return this.#tell(named, text, member, { home: undefined, whose: 'theirs' });
+  }
+
+  #unknown(text: string, member: Member, party: string): Holder {
+    this.#unplaced.add(party);
+    const named: Named = { type: 'unplaced-principal', id: text, party };
+    return this.#tell(named, text, member, { home: undefined, whose: 'unknown' });
   }
 
   #tell(named: Named, text: string, member: Member, at: Pick<Holder, 'home' | 'whose'>): Holder {

@@ -7,6 +7,7 @@ export interface Named {
   type:
     | 'service-agent'
     | 'external-principal'
+    | 'unplaced-principal'
     | 'public-principal'
     | 'deleted-principal'
     | 'unlisted-account'
@@ -14,7 +15,7 @@ export interface Named {
   id: string;
   /** Of ours, that it lives in. */
   project?: Project;
-  /** Whose it is, when it is not ours: id or number of a project, or a domain. */
+  /** Whose it is, when it is not known to be ours: id or number of a project, or a domain. */
   party?: string;
   /** Of the identity, when it is not where it lives. */
   scope?: Ref;
@@ -42,14 +43,17 @@ export function identityOf(named: Named, text: string, member: Member, scope: Re
     kind,
     name: name.slice(0, 1024),
     nativeId: text.slice(0, 2048),
-    status: type === 'deleted-principal' ? 'deleted' : type === 'unlisted-account' ? 'unknown' : 'active',
+    status: statuses[type] ?? 'active',
     nature: { is, because: because.slice(0, 500) },
     managedBy: type === 'service-agent' || type === 'public-principal' ? 'provider' : 'customer',
     createdAt: { unknown: 'unsupported', detail: 'a policy names it and tells nothing more' },
     purpose: null,
-    ownerHints: [],
+    ownerHints:
+      type === 'unplaced-principal'
+        ? { unknown: 'unsupported', detail: 'a policy names it and tells nothing more' }
+        : [],
     publisher:
-      party === undefined || consumerDomains.has(party)
+      type === 'unplaced-principal' || party === undefined || consumerDomains.has(party)
         ? null
         : { name: party.slice(0, 1024), id: party.slice(0, 500), verified: null },
     usage: { unknown: 'unsupported', detail: silence[type] },
@@ -62,9 +66,16 @@ export function identityOf(named: Named, text: string, member: Member, scope: Re
   };
 }
 
+const statuses: Readonly<Partial<Record<Named['type'], Identity['status']>>> = {
+  'deleted-principal': 'deleted',
+  'unlisted-account': 'unknown',
+  'unplaced-principal': 'unknown',
+};
+
 const silence = {
   'service-agent': 'Google does not tell when its own accounts were used',
   'external-principal': 'only its own project or domain can tell when it was used',
+  'unplaced-principal': 'only its own project or domain can tell when it was used',
   'public-principal': 'who came in as everybody is in the audit logs of each resource, if at all',
   'deleted-principal': 'it was deleted: nobody can use it any more',
   'unlisted-account': 'its project is not read, or it is too new to be listed',
@@ -72,7 +83,15 @@ const silence = {
 } as const;
 
 function factsOf({ type, party }: Named, text: string, member: Member): Facts {
-  if (type === 'external-principal') return { ...strangerFacts(text, member, party ?? ''), kind: 'external' };
+  if (type === 'external-principal') {
+    const { name, is, of } = strangerFacts(text, member, party ?? '');
+    return { kind: 'external', name, is, because: `${of}, which is not ours` };
+  }
+  if (type === 'unplaced-principal') {
+    const { name, is, of } = strangerFacts(text, member, party ?? '');
+    const kind = member.kind === 'account' || member.kind === 'agent' ? 'service-account' : kindOfUnplaced(member);
+    return { kind, name, is, because: `${of}, of which it is not known whether it is ours` };
+  }
   switch (member.kind) {
     case 'agent':
       return { kind: 'service-account', name: member.email, is: 'machine', because: 'an account of Google itself' };
@@ -106,24 +125,38 @@ function factsOf({ type, party }: Named, text: string, member: Member): Facts {
   }
 }
 
-function strangerFacts(text: string, member: Member, party: string): Omit<Facts, 'kind'> {
+const kindOfUnplaced = (member: Member): Identity['kind'] =>
+  member.kind === 'workload' || member.kind === 'accounts-of'
+    ? 'workload'
+    : member.kind === 'agent-identity'
+      ? 'agent'
+      : 'user';
+
+/** `of`: what it is, ending with whose. */
+function strangerFacts(text: string, member: Member, party: string): Pick<Facts, 'name' | 'is'> & { of: string } {
   switch (member.kind) {
     case 'account':
-      return { name: member.email, is: 'machine', because: `a service account of project ${party}, which is not ours` };
+      return { name: member.email, is: 'machine', of: `a service account of project ${party}` };
     case 'agent':
-      return { name: member.email, is: 'machine', because: `Google’s account of project ${party}, which is not ours` };
-    case 'workload': {
-      const { name } = workloadFacts(member.pool, member.selector);
-      return { name, is: 'machine', because: `a workload of project ${party}, which is not ours` };
-    }
+      return { name: member.email, is: 'machine', of: `Google’s account of project ${party}` };
+    case 'workload':
+      return {
+        name: workloadFacts(member.pool, member.selector).name,
+        is: 'machine',
+        of: `a workload of project ${party}`,
+      };
+    case 'agent-identity':
+      return { name: member.name, is: 'machine', of: `an agent of ${party}` };
+    case 'accounts-of':
+      return { name: text, is: 'machine', of: `all service accounts of ${member.place}` };
     case 'domain':
-      return { name: member.name, is: 'human', because: `everybody of ${party}` };
+      return { name: member.name, is: 'human', of: `everybody of ${party}` };
     case 'person':
-      return { name: member.name, is: 'human', because: `an account of ${party}` };
+      return { name: member.name, is: 'human', of: `an account of ${party}` };
     case 'group':
-      return { name: member.name, is: 'unclear', because: `a group of ${party}` };
+      return { name: member.name, is: 'unclear', of: `a group of ${party}` };
     default:
-      return { name: text, is: 'unclear', because: 'not ours' };
+      return { name: text, is: 'unclear', of: 'somebody' };
   }
 }
 

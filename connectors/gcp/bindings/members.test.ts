@@ -56,7 +56,15 @@ describe('a member', () => {
     [`principal://${people}/subject/ada`, { kind: 'workforce', selector: { by: 'subject', value: 'ada' } }],
     [
       'principal://agents.global.org-123456789012.system.id.goog/resources/aiplatform/projects/1/agents/2',
-      { kind: 'agent-identity', organization: '123456789012' },
+      { kind: 'agent-identity', organization: '123456789012', project: '1' },
+    ],
+    [
+      'principalSet://agents.global.org-123456789012.system.id.goog/attribute.platformContainer/aiplatform/projects/7',
+      { kind: 'agent-identity', organization: '123456789012', project: '7' },
+    ],
+    [
+      'principal://agents.global.project-7.system.id.goog/resources/aiplatform/projects/7/locations/x/reasoningEngines/1',
+      { kind: 'agent-identity', organization: null, project: '7' },
     ],
     [
       'principalSet://cloudresourcemanager.googleapis.com/projects/123456789012',

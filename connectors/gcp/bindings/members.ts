@@ -21,8 +21,8 @@ export type Member =
   | { kind: 'workload'; project: string; pool: string; selector: Selector }
   /** People of another directory. */
   | { kind: 'workforce'; pool: string; selector: Selector }
-  /** An agent with an identity of its own. `organization`: its number, where the member tells. */
-  | { kind: 'agent-identity'; organization: string | null; name: string }
+  /** Agents with an identity of their own, one or several. Numbers of where they are, as far as the member tells. */
+  | { kind: 'agent-identity'; organization: string | null; project: string | null; name: string }
   /** Service accounts of a project, folder or organization, all together. */
   | { kind: 'accounts-of'; place: string }
   /** `projectEditor:…`: whoever holds that basic role on the project. Their grants are on the project. */
@@ -72,7 +72,11 @@ function accountMember(name: string): Member {
 const WORKLOAD =
   /^\/\/iam\.googleapis\.com\/projects\/([^/]+)\/locations\/global\/workloadIdentityPools\/([^/]+)\/(.+)$/s;
 const WORKFORCE = /^\/\/iam\.googleapis\.com\/locations\/global\/workforcePools\/([^/]+)\/(.+)$/s;
-const AGENT = /^\/\/agents\.global\.(?:org-?)?(\d+)?[^/]*\.system\.id\.goog\/(.+)$/s;
+/**
+ * `agents.global.org-<number>.system.id.goog/…`, or `proj-`, `project-` where there is no organization.
+ * https://docs.cloud.google.com/iam/docs/workload-identities#agent-identity
+ */
+const AGENT = /^\/\/agents\.global\.(org|proj(?:ect)?)-(\d+)\.system\.id\.goog\/(.+)$/s;
 /** Managed workload identities: `<pool>.global.<project number>.workload.id.goog`. */
 const MANAGED = /^\/\/([^./]+)\.global\.(\d+)\.workload\.id\.goog\/(.+)$/s;
 const PLACE = /^\/\/cloudresourcemanager\.googleapis\.com\/((?:projects|folders|organizations)\/[^/]+)/;
@@ -87,10 +91,18 @@ function principalMember(name: string): Member {
   }
   const [, people, which = ''] = WORKFORCE.exec(name) ?? [];
   if (people !== undefined) return { kind: 'workforce', pool: people, selector: selectorOf(which) };
-  const agent = AGENT.exec(name);
-  if (agent !== null) return { kind: 'agent-identity', organization: agent[1] ?? null, name: agent[2] ?? name };
+  const agent = agentMember(name);
+  if (agent !== undefined) return agent;
   const place = PLACE.exec(name)?.[1];
   return place === undefined ? { kind: 'odd' } : { kind: 'accounts-of', place };
+}
+
+function agentMember(name: string): Member | undefined {
+  const [, of, number, path] = AGENT.exec(name) ?? [];
+  if (number === undefined || path === undefined) return undefined;
+  if (of !== 'org') return { kind: 'agent-identity', organization: null, project: number, name: path };
+  const project = /\/projects\/(\d+)(?:\/|$)/.exec(path)?.[1] ?? null;
+  return { kind: 'agent-identity', organization: number, project, name: path };
 }
 
 function selectorOf(text: string): Selector {

@@ -14,7 +14,7 @@ import { accountIndex, accountRef } from '../account-index.ts';
 import { projectNumberOf } from '../assets/list.ts';
 import { assetsOf } from '../assets/read.ts';
 import type { Place } from '../privilege/level.ts';
-import { projectRef, type Project } from '../projects.ts';
+import { hiddenProjects, projectRef, type Project } from '../projects.ts';
 import type { Session } from '../session.ts';
 import { chainOf } from './chain.ts';
 import { directPolicy } from './direct-policies.ts';
@@ -66,6 +66,7 @@ async function* ofOrganization(reading: Reading): AsyncGenerator<Policy> {
     `Asset Inventory refused the policies of the organization (${refusal.message}); folders and projects were asked`,
   );
   yield* directPolicy(reading, name, { chain: [name], kind: 'organization' });
+  if (!session.projects.whole) run.gap(hiddenProjects.what, hiddenProjects.because, hiddenProjects.detail);
   const wanted = session.projects.wantedIn(scope.nativeId);
   for (const { id, number, active } of wanted) {
     if (!active) run.gap(`policies of project ${id}`, 'disabled', 'it is being deleted', projectRef(number));
@@ -173,12 +174,17 @@ function policyFrom(asset: z.infer<typeof PolicyAsset>, reading: Reading): Polic
   const project = number === undefined ? undefined : session.projects.get(number);
   if (project !== undefined && !session.projects.isWanted(project)) return undefined;
   const on = placeOf(asset.assetType);
+  const own = number === undefined ? scope.ref : projectRef(number);
+  const account = on.kind === 'service-account' ? accountIn(asset.name, reading) : null;
+  if (on.kind === 'service-account' && account === null && !reading.index.complete) {
+    run.gap(`who may act as ${asset.name}`, 'failed', 'the account could not be listed', own);
+  }
   return {
     resource: asset.name,
     on,
-    account: on.kind === 'service-account' ? accountIn(asset.name, reading) : null,
+    account,
     chain: asset.ancestors,
-    scope: number === undefined ? scope.ref : projectRef(number),
+    scope: own,
     source: SOURCE,
     bindings: bindingsIn(asset.iamPolicy?.bindings ?? [], asset.name, run),
   };

@@ -16,8 +16,6 @@ interface Somebody {
   holder: Holder;
   /** Where the service account is. */
   place: Chain;
-  /** The project stands alone: what else is in its organization is not known. */
-  alone: boolean;
 }
 
 /** Everybody as far as the member alone tells. */
@@ -74,9 +72,10 @@ function named(member: Member, text: string, { home }: Holder): [kind: Kind, id:
 const projectIn = (email: string): string | null =>
   /@(.+)\.iam\.gserviceaccount\.com$/.exec(email)?.[1] ?? /^(.+)@appspot\./.exec(email)?.[1] ?? null;
 
-function reachOf({ holder: { whose, home }, place, alone }: Somebody): Trust['reach'] {
+function reachOf({ holder: { whose, home }, place }: Somebody): Trust['reach'] {
   if (whose === 'anyone') return 'anyone';
   if (whose === 'google') return 'provider';
-  if (whose === 'theirs') return alone ? 'unknown' : 'external';
+  if (whose === 'unknown') return 'unknown';
+  if (whose === 'theirs') return 'external';
   return home !== undefined && home[0] === place[0] ? 'same-account' : 'same-organization';
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { memberOf, projectName, type Builder } from '../../../test/estate/google/build.ts';
 import type { FederationProvider, Project } from '../../../test/estate/google/state.ts';
-import { googleCompany, readingOf } from '../../../test/suites/google.ts';
+import { deny, googleCompany, readingOf } from '../../../test/suites/google.ts';
 import { grantTo, read, trustsIn } from '../../../test/suites/google-bindings.ts';
 
 afterEach(() => {
@@ -29,8 +29,9 @@ describe('who may act as it', () => {
   test.each([
     ['user:ada@halden.example', 'person', 'ada@halden.example', 'same-organization'],
     ['group:all@halden.example', 'person', 'group:all@halden.example', 'same-organization'],
-    ['user:ada@partner.example', 'person', 'ada@partner.example', 'external'],
-    ['domain:partner.example', 'account', 'partner.example', 'external'],
+    ['user:ada@gmail.com', 'person', 'ada@gmail.com', 'external'],
+    ['user:ada@partner.example', 'person', 'ada@partner.example', 'unknown'],
+    ['domain:partner.example', 'account', 'partner.example', 'unknown'],
     ['allUsers', 'anyone', 'allUsers', 'anyone'],
     [
       'serviceAccount:x@vendor-prod.iam.gserviceaccount.com',
@@ -209,6 +210,65 @@ describe('through a pool', () => {
       ]),
     );
     expect(trusts).toMatchObject([{ principal: { dangling: true } }]);
+  });
+
+  describe('of a project that is not read', () => {
+    const foreign = () =>
+      googleCompany((build) => {
+        const [shop, ci] = [build.project('halden-shop'), build.project('halden-ci')];
+        const name = `${projectName(ci)}/locations/global/workloadIdentityPools/ci`;
+        const providers = [provider('github')];
+        const pool = { name, project: ci.number, displayName: 'ci', description: '', disabled: false, createdAt: 0 };
+        build.state.pools.push({ ...pool, providers });
+        build.bind(build.account(shop, 'deployer').email, USER, [
+          `principalSet://iam.googleapis.com/${name}/attribute.repository/halden/shop`,
+        ]);
+      });
+
+    test.each([[{ exclude: ['halden-ci'] }], [{ projects: ['halden-shop', 'halden-ci'] }]])(
+      'it is not gone, and who comes in is not known: %j',
+      async (settings) => {
+        const { estate } = foreign();
+        const [trust, ...more] = trustsIn(await read(estate, settings)).filter(({ attributes }) =>
+          String(attributes['member']).includes('/ci/'),
+        );
+        expect(more).toEqual([]);
+        expect(trust).toMatchObject({ principal: { dangling: false }, reach: 'unknown' });
+      },
+    );
+
+    test('read, it tells', async () => {
+      const { estate } = foreign();
+      expect(trustsIn(await read(estate)).map(({ reach }) => reach)).toContain('external');
+    });
+  });
+
+  test('whose providers could not be listed is a gap, and nobody of ours', async () => {
+    const name = (project: Project) => `${projectName(project)}/locations/global/workloadIdentityPools/ci`;
+    const { estate, made } = googleCompany((build) => {
+      const project = build.project('halden-shop');
+      const pool = {
+        displayName: 'ci',
+        description: '',
+        disabled: false,
+        createdAt: 0,
+        providers: [provider('github')],
+      };
+      build.state.pools.push({ ...pool, name: name(project), project: project.number });
+      build.bind(build.account(project, 'deployer').email, USER, [
+        `principalSet://iam.googleapis.com/${name(project)}/*`,
+      ]);
+      return project;
+    });
+    deny(estate, ['cloudasset.assets.listResource', 'iam.workloadIdentityPools.list']);
+    const found = await read(estate);
+    expect(trustsIn(found).filter(({ scope }) => scope === `gcp:project:${made.number}`)).toEqual([]);
+    expect(readingOf(found, 'bindings').gaps).toContainEqual(
+      expect.objectContaining({
+        what: 'who may come in as service accounts through identity pools',
+        scope: `gcp:project:${made.number}`,
+      }),
+    );
   });
 
   test('a pool without an open provider is closed, and not gone', async () => {

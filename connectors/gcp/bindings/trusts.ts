@@ -27,19 +27,24 @@ export interface Trusting {
 }
 
 export class Trusts {
-  readonly #scope: Scope;
   readonly #run: Run;
   readonly #providers: Providers;
   readonly #unclear = new Set<string>();
+  /** Scopes with trusts in pools of which not all could be listed. */
+  readonly #unseen = new Set<Ref>();
 
-  private constructor(scope: Scope, run: Run, providers: Providers) {
-    this.#scope = scope;
+  private constructor(run: Run, providers: Providers) {
     this.#run = run;
     this.#providers = providers;
   }
 
   static async of(session: Session, scope: Scope, run: Run): Promise<Trusts> {
-    return new Trusts(scope, run, providersIn(await assetsOf(session, scope, run)));
+    const reads = (number: string): boolean => {
+      const project = session.projects.get(number);
+      if (project === undefined || !session.projects.isWanted(project)) return false;
+      return scope.kind === 'organization' ? project.organization === scope.nativeId : project.id === scope.nativeId;
+    };
+    return new Trusts(run, providersIn(await assetsOf(session, scope, run), reads));
   }
 
   *of(trusting: Trusting): Generator<InventoryRecordInput> {
@@ -54,17 +59,20 @@ export class Trusts {
   }
 
   end(): void {
+    for (const scope of this.#unseen) {
+      const detail = 'not all pools and providers of identity federation could be listed';
+      this.#run.gap('who may come in as service accounts through identity pools', 'failed', detail, scope);
+    }
     if (this.#unclear.size === 0) return;
     const names = [...this.#unclear].slice(0, 5).join(', ');
     this.#run.gap('who may act as service accounts', 'failed', `it is not known what these roles allow: ${names}`);
   }
 
   #principals({ member, text, holder, policy }: Trusting): Principal[] {
-    const alone = this.#scope.kind !== 'organization';
-    const plain = plainPrincipal({ member, text, holder, place: policy.chain, alone });
-    return member.kind === 'workload' && !member.pool.endsWith('.svc.id.goog')
-      ? waysIn(this.#providers, member, plain)
-      : [plain];
+    const plain = plainPrincipal({ member, text, holder, place: policy.chain });
+    if (member.kind !== 'workload' || member.pool.endsWith('.svc.id.goog')) return [plain];
+    if (this.#providers.listed(plain.principal.owner ?? member.project) === 'some') this.#unseen.add(policy.scope);
+    return waysIn(this.#providers, member, plain);
   }
 }
 

@@ -10,6 +10,11 @@ export const bindingTypes: Readonly<Record<string, NativeType>> = {
     docs: 'https://docs.cloud.google.com/iam/docs/service-agents',
   },
   'external-principal': { record: 'identity', title: 'member from outside', docs: principals },
+  'unplaced-principal': {
+    record: 'identity',
+    title: 'member of whom it is not known whether it is ours',
+    docs: principals,
+  },
   'public-principal': { record: 'identity', title: 'everybody', docs: principals },
   'deleted-principal': {
     record: 'identity',
@@ -34,6 +39,7 @@ export const bindingTypes: Readonly<Record<string, NativeType>> = {
       'agent',
       'service-agent',
       'external-principal',
+      'unplaced-principal',
       'public-principal',
       'deleted-principal',
       'unlisted-account',

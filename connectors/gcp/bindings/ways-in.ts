@@ -5,6 +5,7 @@
 import type { Trust } from '../../../core/model.ts';
 import type { DataOf } from '../assets/kinds.ts';
 import type { Shelf } from '../assets/shelf.ts';
+import { projectRef } from '../projects.ts';
 import type { Member, Selector } from './members.ts';
 import type { Principal } from './principals.ts';
 
@@ -15,7 +16,11 @@ export interface Providers {
   byPool: ReadonlyMap<string, readonly Provider[]>;
   /** Pools that are there, whether anybody gets in or not. */
   pools: ReadonlySet<string>;
-  complete: boolean;
+  /**
+   * By number of the project: `all` of its pools and providers were listed, `some`, or it is not among the projects that
+   * are read here.
+   */
+  listed: (project: string) => 'all' | 'some' | 'not-read';
 }
 
 const poolOf = (name: string): string =>
@@ -24,7 +29,8 @@ const poolOf = (name: string): string =>
 const isOpen = ({ disabled, state }: { disabled: boolean; state?: string | undefined }): boolean =>
   !disabled && state !== 'DELETED';
 
-export function providersIn(shelf: Shelf): Providers {
+/** @param reads whether a project is one of those whose things are on the shelf, if they could be listed */
+export function providersIn(shelf: Shelf, reads: (project: string) => boolean): Providers {
   const pools = shelf.of('workloadPool').map(({ data }) => data);
   const closed = new Set(pools.filter((pool) => !isOpen(pool)).map(({ name }) => poolOf(name)));
   const open = shelf
@@ -34,21 +40,29 @@ export function providersIn(shelf: Shelf): Providers {
   return {
     byPool: Map.groupBy(open, ({ name }) => poolOf(name)),
     pools: new Set(pools.filter(({ state }) => state !== 'DELETED').map(({ name }) => poolOf(name))),
-    complete: shelf.isComplete('workloadPool', 'workloadProvider'),
+    listed(project) {
+      if (!reads(project)) return 'not-read';
+      return shelf.isCompleteIn(projectRef(project), 'workloadPool', 'workloadProvider') ? 'all' : 'some';
+    },
   };
 }
 
+/** @returns those that are known; a pool of which only some could be listed has perhaps more */
 export function waysIn(
-  { byPool, pools, complete }: Providers,
+  { byPool, pools, listed }: Providers,
   { project, pool, selector }: Member & { kind: 'workload' },
   plain: Principal,
 ): Principal[] {
-  const key = `${plain.principal.owner ?? project}/${pool}`;
+  const at = plain.principal.owner ?? project;
+  const key = `${at}/${pool}`;
   const open = (byPool.get(key) ?? []).filter((provider) => mayGive(provider, selector));
   if (open.length > 0) return open.map((provider) => through(provider, selector, plain));
+  if (plain.reach === 'external' || plain.reach === 'unknown') return [plain];
+  const seen = listed(at);
+  if (seen === 'some') return [];
+  if (seen === 'not-read') return [{ ...plain, reach: 'unknown' }];
   // A pool of ours that is gone lets nobody in.
-  const gone = complete && plain.reach !== 'external' && plain.reach !== 'unknown' && !pools.has(key);
-  return [{ ...plain, principal: { ...plain.principal, dangling: gone } }];
+  return [{ ...plain, principal: { ...plain.principal, dangling: !pools.has(key) } }];
 }
 
 function through(provider: Provider, selector: Selector, plain: Principal): Principal {

@@ -5,7 +5,7 @@ import type { Credential, InventoryRecordInput, Ref, Scope } from '../../../core
 import { accountIndex, accountOf } from '../account-index.ts';
 import { ahead } from '../../shared/ahead.ts';
 import { listFromInventory, listInProject, type Found } from '../hmac/list.ts';
-import { projectRef, type Project } from '../projects.ts';
+import { hiddenProjects, projectRef, type Project } from '../projects.ts';
 import type { Session } from '../session.ts';
 import { turnsOf } from '../turns.ts';
 import { countedUsage } from '../usage/counted-usage.ts';
@@ -47,6 +47,9 @@ async function inTurns(session: Session, scope: Scope, run: Run): Promise<Found[
   const withKeys = new Set<string>();
   for await (const key of run.known.all('hmac-key')) if (key.record === 'credential') withKeys.add(key.scope);
   const projects = projectsIn(session, scope);
+  if (scope.kind === 'organization' && !session.projects.whole) {
+    run.gap(hiddenProjects.what, hiddenProjects.because, hiddenProjects.detail);
+  }
   const turns = await turnsOf(
     `hmac-keys:read-at:${scope.nativeId}`,
     projects,

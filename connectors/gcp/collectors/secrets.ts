@@ -57,7 +57,7 @@ interface State {
 
 const stateOf = (newest: Version | undefined): State => ({
   status: newest === undefined ? 'disabled' : 'active',
-  rotatedAt: rotatedAt(newest),
+  rotatedAt: changedAt(newest),
   newest: newest?.number,
 });
 
@@ -105,7 +105,7 @@ function record({ data, scope, source }: Row<'secret'>, { status, rotatedAt, new
 }
 
 /** The first version is the secret's first value; only those after it are a change. */
-function rotatedAt(newest: Version | undefined): Observed<Timestamp> {
+function changedAt(newest: Version | undefined): Observed<Timestamp> {
   if (newest === undefined) return { unknown: 'unsupported', detail: 'it has no version that can be read' };
   if (newest.number === 1) return null;
   return newest.createdAt ?? { unknown: 'failed', detail: 'Google gave no date for its newest version' };
