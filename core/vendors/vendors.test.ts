@@ -33,6 +33,10 @@ describe('the built-in register', () => {
     expect(tenants.filter((key) => !/^azure [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key))).toEqual([]);
     const projects = [...vendors.keys()].filter((key) => key.startsWith('gcp '));
     expect(projects.filter((key) => !/^gcp [a-z][a-z0-9-]{4,28}[a-z0-9]$/.test(key))).toEqual([]);
+    const apps = [...vendors.keys()].filter((key) => key.startsWith('slack '));
+    expect(apps.filter((key) => !/^slack a[a-z0-9]{8,10}$/.test(key))).toEqual([]);
+    const owners = [...vendors.keys()].filter((key) => key.startsWith('github '));
+    expect(owners.filter((key) => !/^github \d+$/.test(key))).toEqual([]);
   });
 
   test('keeps leading zeros, kinds and its attribution', () => {
@@ -41,6 +45,11 @@ describe('the built-in register', () => {
     expect(vendor('aws', '061510835048')).toEqual({ name: 'API Gateway', kind: 'provider' });
     expect(vendor('azure', 'F8CDEF31-a31e-4b4a-93e4-5f571e91255a')).toEqual({ name: 'Microsoft', kind: 'provider' });
     expect(vendor('gcp', 'fivetran-production')).toEqual({ name: 'Fivetran', kind: 'third-party' });
+    expect(vendor('github', '9919')).toEqual({ name: 'GitHub', kind: 'third-party' });
+    expect(vendor('slack', 'A01BP7R4KNY')?.name).toBe('GitHub');
+    expect(vendor('slack', 'GitHub')).toBeUndefined();
+    // Not apps: kinds of integrations that Slack has given up, of whoever made them.
+    expect(vendor('slack', 'A0F7XDUAZ')).toBeUndefined();
     expect(vendor('aws', '000000000000')).toBeUndefined();
     expect(vendor('gcp', '032379705303')).toBeUndefined();
     expect(text).toMatch(/github\.com\/fwdcloudsec\/known_aws_accounts.*\n.*Apache License 2\.0/);
