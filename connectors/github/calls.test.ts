@@ -43,10 +43,10 @@ test('one night of the company costs exactly this', async () => {
     'apps/create-installation-access-token': 1,
     'orgs/get': 1,
     'oidc/get-oidc-custom-sub-template-for-org': 1,
-    // Members, owners among them; who installed Apps, four decisions about OAuth apps.
+    // Members, owners among them; who installed Apps, five decisions about OAuth apps.
     'orgs/list-members': 2,
     'orgs/list-outside-collaborators': 1,
-    'orgs/get-audit-log': 5,
+    'orgs/get-audit-log': 6,
     'orgs/list-app-installations': 1,
     'apps/get-by-slug': main.installations.length,
     'api-insights/get-subject-stats': 1,

@@ -15,7 +15,7 @@ export const facts: Readonly<Record<string, TypeFacts>> = {
   },
   'oauth-app': {
     // Each member is asked once in so many nights.
-    lastUsed: insights('6 h and 7 days (sweepNights)'),
+    lastUsed: insights('6 h and the nights since its members were asked (sweepNights, or more of more than 200)'),
     owner: 'creator (who decided about it, by the audit log)',
   },
   user: { lastUsed: insights('6 h'), owner: 'owner (a person answers for the own account)' },
@@ -45,6 +45,6 @@ export const facts: Readonly<Record<string, TypeFacts>> = {
   },
   'runner-group': {},
   runner: {},
-  'private-registry': { created: 'yes', rotated: 'when it was last written; never where it signs in by OIDC' },
+  'private-registry': { created: 'yes', rotated: 'only that it never was; never where it signs in by OIDC' },
   'copilot-agent': {},
 };

@@ -4,7 +4,7 @@ import type { Run } from '../../core/connector.ts';
 import { ReadFailed } from '../../core/errors.ts';
 import type { NotSeen } from '../../core/model.ts';
 import type { Session } from './client/session.ts';
-import { listed } from './rows.ts';
+import { everyRow } from './rows.ts';
 import type { InstallationRow } from './schemas.ts';
 
 const unreadable: NotSeen = {
@@ -29,11 +29,11 @@ export async function repositoriesOf(
       operation: 'enterprise-apps/organization-installation-repositories',
       path: `/enterprises/${encodeURIComponent(enterprise)}/apps/organizations/${encodeURIComponent(login)}/installations/${id}/repositories`,
     };
-    for await (const { name } of listed(session.in(enterprise, run), request, RepositoryName, run)) names.push(name);
+    for await (const { name } of everyRow(session.in(enterprise, run), request, RepositoryName)) names.push(name);
     return names.toSorted();
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
-    run.gap(`repositories of installation ${id}`, error.because, error.message);
+    run.blind(`repositories of installation ${id}`, error.because, error.message);
     return { unknown: error.because, detail: error.message.slice(0, 1000) };
   }
 }

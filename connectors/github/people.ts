@@ -3,7 +3,7 @@ import type { Run } from '../../core/connector.ts';
 import { ReadFailed } from '../../core/errors.ts';
 import type { NotSeen, OwnerHint } from '../../core/model.ts';
 import type { Session } from './client/session.ts';
-import { listed, orgPath } from './rows.ts';
+import { everyRow, orgPath } from './rows.ts';
 import { MemberRow } from './schemas.ts';
 
 export interface Person {
@@ -22,13 +22,15 @@ export function peopleOf(session: Session, login: string, run: Run): Promise<Peo
   return session.memo(login, 'people', async () => {
     const people = new Map<string, Person>();
     const reader = session.in(login, run);
+    // The first one has no public part, and refuses whoever may not. Of members GitHub would then show the public ones,
+    // and the rest would seem to have left: https://docs.github.com/rest/orgs/members#list-organization-members
     const lists = [
+      ['outside', 'orgs/list-outside-collaborators', '/outside_collaborators', {}],
       ['member', 'orgs/list-members', '/members', {}],
       ['owner', 'orgs/list-members', '/members', { role: 'admin' }],
-      ['outside', 'orgs/list-outside-collaborators', '/outside_collaborators', {}],
     ] as const;
     for (const [role, operation, path, query] of lists) {
-      for await (const row of listed(reader, { operation, path: orgPath(login, path), query }, MemberRow, run)) {
+      for await (const row of everyRow(reader, { operation, path: orgPath(login, path), query }, MemberRow)) {
         people.set(row.login.toLowerCase(), { id: row.id, login: row.login, type: row.type, role });
       }
     }

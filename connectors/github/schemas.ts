@@ -4,6 +4,8 @@ import { z } from 'zod';
 /** GitHub writes UTC with seconds; the audit log and some old fields have milliseconds or an offset. */
 const Time = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString().replace('.000Z', 'Z'));
 const MaybeTime = Time.nullish().transform((time) => time ?? null);
+/** Where `null` means never: an answer without it says nothing. */
+const TimeOrNever = Time.nullable();
 /** Beyond 2^53 an id is not exact any more, and another thing's id perhaps. */
 const Id = z.int().positive();
 
@@ -48,9 +50,9 @@ const AnyTokenRow = z.object({
   permissions: TokenPermissions,
   token_id: Id.optional(),
   token_name: z.string().default(''),
-  token_expired: z.boolean().default(false),
-  token_expires_at: MaybeTime,
-  token_last_used_at: MaybeTime,
+  token_expired: z.boolean(),
+  token_expires_at: TimeOrNever,
+  token_last_used_at: TimeOrNever,
 });
 export const TokenRow = AnyTokenRow.extend({ access_granted_at: Time });
 export type TokenRow = z.infer<typeof TokenRow>;
@@ -63,8 +65,8 @@ export const AuthorizationRow = z.object({
   credential_id: Id,
   credential_type: z.string(),
   credential_authorized_at: Time,
-  credential_accessed_at: MaybeTime,
-  authorized_credential_expires_at: MaybeTime,
+  credential_accessed_at: TimeOrNever,
+  authorized_credential_expires_at: TimeOrNever.optional(),
   authorized_credential_title: z.string().nullish(),
   authorized_credential_note: z.string().nullish(),
   token_last_eight: z.string().nullish(),
@@ -80,7 +82,8 @@ export const DeployKeyRow = z.object({
   verified: z.boolean().optional(),
   created_at: Time,
   added_by: z.string().nullish(),
-  last_used: MaybeTime,
+  /** Older servers do not tell. */
+  last_used: TimeOrNever.optional(),
   /** `false`: the organization's policy does not allow deploy keys. */
   enabled: z.boolean().default(true),
 });
@@ -133,7 +136,7 @@ export const RunnerRow = z.object({
   os: z.string(),
   status: z.string(),
   busy: z.boolean().default(false),
-  ephemeral: z.boolean().default(false),
+  ephemeral: z.boolean().nullable().default(null),
   version: z.string().optional(),
   labels: z.array(z.object({ name: z.string() })).default([]),
 });
@@ -160,25 +163,26 @@ export const RegistryRow = z.object({
 export type RegistryRow = z.infer<typeof RegistryRow>;
 
 export const OidcSubject = z.object({
-  include_claim_keys: z.array(z.string()).default([]),
+  include_claim_keys: z.array(z.string()),
   use_immutable_subject: z.boolean().optional(),
 });
 
 export const MemberRow = Account.extend({ type: z.string().default('User') });
 export type MemberRow = z.infer<typeof MemberRow>;
 
+// Every row of these is a use: one without its date must not pass for none.
 export const SubjectUse = z.object({
   subject_type: z.string(),
   subject_id: Id,
-  subject_name: z.string().optional(),
-  last_request_timestamp: MaybeTime,
+  last_request_timestamp: Time,
 });
 export const ActorUse = z.object({
   actor_type: z.string(),
   actor_id: Id.nullish(),
   actor_name: z.string().default(''),
-  oauth_application_id: Id.nullish(),
-  last_request_timestamp: MaybeTime,
+  integration_id: z.int().nullish(),
+  oauth_application_id: z.int().nullish(),
+  last_request_timestamp: Time,
 });
 export const RouteUse = z.object({ http_method: z.string(), api_route: z.string() });
 

@@ -28,8 +28,9 @@ export async function* reachedScopes(session: Session, run: Run): AsyncGenerator
       readWithParent: true,
     };
   }
-  for (const { id, login, name } of organizations) {
+  for (const { id, login, name, skip } of organizations) {
     yield {
+      ...(skip === undefined ? {} : { skip }),
       scope: {
         record: 'scope',
         ref: organizationRef(id),
@@ -39,7 +40,7 @@ export async function* reachedScopes(session: Session, run: Run): AsyncGenerator
         nativeId: login,
         parent,
         status: 'active',
-        attributes: await subjectOf(session, login, run),
+        attributes: skip === undefined ? await subjectOf(session, login, run) : {},
       },
     };
   }
@@ -58,7 +59,7 @@ async function subjectOf(session: Session, login: string, run: Run): Promise<Att
     const { include_claim_keys: claims, use_immutable_subject: immutable } = await session
       .in(login, run)
       .get(request, OidcSubject);
-    return { oidcSubjectClaims: claims, oidcImmutableSubject: immutable ?? false };
+    return { oidcSubjectClaims: claims, oidcImmutableSubject: immutable ?? null };
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
     run.note(`the form of OIDC subjects in ${login} is not known: ${error.message}`);

@@ -26,7 +26,7 @@ function ofOrganization(one: OrganizationTruth): Expected {
     'deploy-key': keys,
     webhook: hooks,
     'oauth-app': one.oauthApps.map(({ id }) => String(id)),
-    'private-registry': one.registries.map(({ name }) => `${one.login}/${name}`),
+    'private-registry': one.registries.map(({ name }) => `${one.id}/${name}`),
     'runner-group': one.runnerGroups.map(({ id }) => `${one.id}/${id}`),
     // Those of single repositories have no list of their own, and are not read.
     runner: one.runners.flatMap(({ repositoryId, id }) => (repositoryId === null ? `${one.id}/${id}` : [])),

@@ -25,10 +25,9 @@ export async function changedSince(
     run.known.remember(note, run.now());
     return names;
   }
-  const since = new Date(Date.parse(last) - OVERLAP_MS).toISOString().slice(0, 19);
   try {
     for (const action of actions) {
-      for await (const { repo } of auditEvents(session, login, `action:${action} created:>=${since}Z`, run)) {
+      for await (const { repo } of auditEvents(session, login, action, run, Date.parse(last) - OVERLAP_MS)) {
         for (const one of repo === undefined ? [] : [repo].flat()) names.add(one.split('/')[1] ?? one);
       }
     }

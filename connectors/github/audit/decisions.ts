@@ -14,14 +14,14 @@ export interface Decision {
 }
 
 /** https://docs.github.com/organizations/keeping-your-organization-secure/managing-security-settings-for-your-organization/audit-log-events-for-your-organization#org */
-const decisions = ['approved', 'denied', 'blocked', 'requested'];
+const decisions = ['approved', 'denied', 'blocked', 'unblocked', 'requested'];
 
-/** The last one about each app. */
+/** The last one about each app; none when not all kinds of them could be read, since the last may be the missing one. */
 export async function decisionsOf(session: Session, login: string, run: Run): Promise<Decision[]> {
   const last = new Map<string, Decision>();
   try {
     for (const decision of decisions) {
-      for await (const event of auditEvents(session, login, `action:org.oauth_app_access_${decision}`, run)) {
+      for await (const event of auditEvents(session, login, `org.oauth_app_access_${decision}`, run)) {
         const id = event.oauth_application_id ?? null;
         const name = event.oauth_application_name ?? event.oauth_application ?? '';
         const time = event['@timestamp'] ?? event.created_at;
@@ -36,6 +36,7 @@ export async function decisionsOf(session: Session, login: string, run: Run): Pr
     if (!(error instanceof ReadFailed)) throw error;
     if (error.because === 'unlicensed' || error.because === 'unsupported') run.note(error.message);
     else run.gap('decisions about OAuth apps (audit log)', error.because, error.message);
+    return [];
   }
   return [...last.values()];
 }

@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { SignInFailed } from '../../../core/errors.ts';
+import { listed } from '../rows.ts';
 import type { Settings } from '../settings.ts';
 import { createAllowance, type Allowance } from './allowance.ts';
 import type { Api } from './endpoints.ts';
 import { githubErrorOf, isAboutTime } from './errors.ts';
-import type { Access, AppKey } from './open.ts';
+import type { Access, AppKey, Reached } from './open.ts';
 import { githubReader, type Reader } from './reader.ts';
 import { appJwt, keptToken, type TokenSource } from './tokens.ts';
 
@@ -14,8 +15,9 @@ const AppRow = z.object({ slug: z.string().min(1) });
 const OwnInstallation = z.object({
   id: z.int(),
   /** An enterprise has a slug in the place of a login. */
-  account: z.object({ login: z.string().optional(), slug: z.string().optional() }).nullable(),
+  account: z.object({ id: z.int(), login: z.string().optional(), slug: z.string().optional() }).nullable(),
   target_type: z.string(),
+  repository_selection: z.enum(['all', 'selected']),
   suspended_at: z.string().nullish(),
 });
 type OwnInstallation = z.infer<typeof OwnInstallation>;
@@ -42,18 +44,15 @@ export async function openApp(app: AppKey, settings: Settings, api: Api, run: Ru
     asApp.get({ operation: 'apps/get-authenticated', path: '/app' }, AppRow),
   );
   const found: OwnInstallation[] = [];
-  for await (const row of asApp.rows({ operation: 'apps/list-installations', path: '/app/installations' })) {
-    const parsed = OwnInstallation.safeParse(row);
-    if (parsed.success && isWanted(parsed.data, app)) found.push(parsed.data);
-    if (!parsed.success) run.gap('an installation of our own App', 'failed', 'it is not understood');
-  }
+  const list = { operation: 'apps/list-installations', path: '/app/installations' };
+  for await (const row of listed(asApp, list, OwnInstallation, run)) if (isWanted(row, app)) found.push(row);
   const chosen = chosenOf(found, settings, slug);
   const places = new Map<string, Place>();
   for (const { id, ...installation } of chosen) {
     places.set(loginOf({ id, ...installation }).toLowerCase(), placeOf(id, { app, settings, api, run, clock }));
   }
   return {
-    logins: chosen.filter(({ target_type: type }) => type !== 'Enterprise').map(loginOf),
+    inReach: chosen.filter(({ target_type: type }) => type !== 'Enterprise').map(reachedBy),
     inEnterprise: settings.enterprise !== undefined && places.has(settings.enterprise.toLowerCase()),
     caller: `GitHub App ${slug}`,
     in(login, readRun) {
@@ -63,6 +62,14 @@ export async function openApp(app: AppKey, settings: Settings, api: Api, run: Ru
     },
   };
 }
+
+const reachedBy = (one: OwnInstallation): Reached => ({
+  id: one.account?.id ?? null,
+  login: loginOf(one),
+  selective: one.repository_selection === 'selected',
+  // It is still there, and so is all that is known of it.
+  ...(one.suspended_at ? { skip: 'the installation of our App is suspended there' } : {}),
+});
 
 const isWanted = ({ id }: OwnInstallation, { installationId }: AppKey): boolean =>
   installationId === undefined || id === installationId;
@@ -75,14 +82,15 @@ function chosenOf(found: readonly OwnInstallation[], settings: Settings, slug: s
     if (one.suspended_at) throw suspended(slug, login);
   }
   const isChosen = (each: OwnInstallation): boolean => {
-    if (each.suspended_at) return false;
     if (each.target_type === 'Enterprise') return enterprise !== undefined && same(loginOf(each), enterprise);
     if (each.target_type !== 'Organization') return false;
     return wanted === undefined || wanted.some((login) => same(loginOf(each), login));
   };
   const chosen = found.filter(isChosen);
-  if (chosen.some(({ target_type: type }) => type === 'Organization')) return chosen;
-  throw notInstalled(slug, 'any organization');
+  const organizations = chosen.filter(({ target_type: type }) => type === 'Organization');
+  if (organizations.some((each) => !each.suspended_at)) return chosen;
+  const [only] = organizations;
+  throw only === undefined ? notInstalled(slug, 'any organization') : suspended(slug, loginOf(only));
 }
 
 /** By how many milliseconds GitHub's clock is ahead of ours. */

@@ -75,7 +75,9 @@ const planWords = /\b(?:upgrade|not (?:available|enabled|included) (?:for|on|in)
 
 /** GitHub says 404 to whoever may not know: only when the permission is held, it really is not there. */
 function notThere(error: GitHubError, { absent, granted, isServer }: Asked): Meaning {
-  if (isServer && absent !== undefined) {
+  // A server that has the endpoint says what it takes to use it.
+  const exists = 'x-accepted-github-permissions' in error.headers || 'x-accepted-oauth-scopes' in error.headers;
+  if (isServer && absent !== undefined && !exists) {
     return { because: 'unsupported', message: 'this GitHub Enterprise Server does not have it' };
   }
   if (absent !== undefined && holdsPermission(error.headers, granted)) {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed, SignInFailed } from '../../../core/errors.ts';
+import { everyRow } from '../rows.ts';
 import { OrganizationRow } from '../schemas.ts';
 import type { Settings } from '../settings.ts';
 import { createAllowance } from './allowance.ts';
@@ -13,11 +14,15 @@ import { inSignInWords } from './sign-in-errors.ts';
 import { fixedToken } from './tokens.ts';
 
 export interface Access {
-  /** Logins in reach. */
-  logins: readonly string[];
+  inReach: readonly Reached[];
   in(login: string, run: Run): Reader;
   inEnterprise: boolean;
   caller: string;
+}
+
+export interface Reached extends Pick<OrganizationAccess, 'login' | 'selective' | 'skip'> {
+  /** `null`: not known yet. */
+  id: number | null;
 }
 
 export async function openSession(settings: Settings, run: Run): Promise<{ session: Session; caller: string }> {
@@ -26,7 +31,7 @@ export async function openSession(settings: Settings, run: Run): Promise<{ sessi
   try {
     const access = app === undefined ? await openToken(settings, api, run) : await openApp(app, settings, api, run);
     const organizations: OrganizationAccess[] = [];
-    for (const login of access.logins) organizations.push(await organizationOf(access.in(login, run), login));
+    for (const one of access.inReach) organizations.push(await organizationOf(access, one, run));
     if (organizations.length === 0) throw nothingInReach(access.caller);
     const session = createSession({
       settings,
@@ -68,7 +73,8 @@ async function openToken(settings: Settings, api: Api, run: Run): Promise<Access
   const reader = read(run);
   const caller = await callerOf(reader, token);
   const logins = settings.organizations ?? (await organizationsOf(reader));
-  return { logins, in: (_, readRun) => read(readRun), inEnterprise: settings.enterprise !== undefined, caller };
+  const inReach = logins.map((login) => ({ login, id: null, selective: false }));
+  return { inReach, in: (_, readRun) => read(readRun), inEnterprise: settings.enterprise !== undefined, caller };
 }
 
 async function callerOf(reader: Reader, token: string): Promise<string> {
@@ -88,19 +94,17 @@ async function callerOf(reader: Reader, token: string): Promise<string> {
 
 async function organizationsOf(reader: Reader): Promise<string[]> {
   const logins: string[] = [];
-  for await (const row of reader.rows({ operation: 'orgs/list-for-authenticated-user', path: '/user/orgs' })) {
-    const parsed = OrganizationRow.pick({ login: true }).safeParse(row);
-    if (parsed.success) logins.push(parsed.data.login);
-  }
+  const request = { operation: 'orgs/list-for-authenticated-user', path: '/user/orgs' };
+  for await (const { login } of everyRow(reader, request, OrganizationRow.pick({ login: true }))) logins.push(login);
   return logins;
 }
 
-async function organizationOf(reader: Reader, login: string): Promise<OrganizationAccess> {
-  const organization = await reader.get(
-    { operation: 'orgs/get', path: `/orgs/${encodeURIComponent(login)}` },
-    OrganizationRow,
-  );
-  return { id: organization.id, login: organization.login, name: organization.name ?? organization.login };
+async function organizationOf(access: Access, reached: Reached, run: Run): Promise<OrganizationAccess> {
+  const { login, id, selective, skip } = reached;
+  if (skip !== undefined && id !== null) return { id, login, name: login, selective, skip };
+  const request = { operation: 'orgs/get', path: `/orgs/${encodeURIComponent(login)}` };
+  const organization = await access.in(login, run).get(request, OrganizationRow);
+  return { id: organization.id, login: organization.login, name: organization.name ?? organization.login, selective };
 }
 
 const nothingInReach = (caller: string): SignInFailed =>

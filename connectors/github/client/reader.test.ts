@@ -132,6 +132,11 @@ describe('a refusal', () => {
       'denied',
     ],
     ['404 of a server', meaning(404, 'Not Found', {}, { absent, isServer: true }), 'unsupported'],
+    [
+      '404 of a server that has it, and a permission is missing',
+      meaning(404, 'Not Found', permission, { absent, isServer: true, granted: {} }),
+      'denied',
+    ],
     ['403 of a plan', meaning(403, 'Upgrade to GitHub Enterprise to use this'), 'unlicensed'],
     ['403', meaning(403, 'Resource not accessible by integration'), 'denied'],
     ['401', meaning(401, 'Bad credentials'), 'failed'],

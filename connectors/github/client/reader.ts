@@ -186,7 +186,7 @@ function whatWasThrown(error: unknown): unknown {
   );
 }
 
-function understood<T>(data: unknown, schema: z.ZodType<T>, operation: string): T {
+export function understood<T>(data: unknown, schema: z.ZodType<T>, operation: string): T {
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;
   if (typeof data === 'string') {

@@ -9,6 +9,10 @@ export interface OrganizationAccess {
   id: number;
   login: string;
   name: string;
+  /** Our App is installed in some of its repositories only. A token does not tell. */
+  selective: boolean;
+  /** Why nothing can be read of it. */
+  skip?: string;
 }
 
 export interface Session {

@@ -34,6 +34,20 @@ describe('signs in', () => {
     expect(scopes[0]?.scope.attributes).toMatchObject({ oidcSubjectClaims: ['repo', 'context'] });
   });
 
+  test('where it is suspended, the organization is skipped and stays', async () => {
+    const estate = start();
+    const labs = estate.github.state.collector.installations['halden-labs'];
+    const [by] = estate.github.state.users.values();
+    if (labs === undefined || by === undefined) throw new Error('no second organization');
+    labs.suspended = { at: 0, by };
+    const { scopes, readings } = await discoverGitHub(estate, {}, only);
+    expect(scopes.map(({ scope, skip }) => [scope.nativeId, skip])).toEqual([
+      ['halden-robotics', undefined],
+      ['halden-labs', 'the installation of our App is suspended there'],
+    ]);
+    expect(readings).toHaveLength(1);
+  });
+
   test('with an enterprise above its organizations, and then knows the repositories of selective Apps', async () => {
     const estate = start();
     const { slug } = estate.github.state.enterprise;

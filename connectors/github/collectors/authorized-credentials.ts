@@ -1,6 +1,6 @@
 /** Classic tokens, SSH keys and OAuth tokens that their owners authorized for single sign-on. */
 import type { Collector, Run } from '../../../core/connector.ts';
-import type { InventoryRecordInput, NotSeen, Ref } from '../../../core/model.ts';
+import type { Credential, InventoryRecordInput, NotSeen, Ref } from '../../../core/model.ts';
 import type { Session } from '../client/session.ts';
 import { count, noting, ownersOf, type Owners } from '../owners.ts';
 import { hintOf, peopleOrWhy, type People } from '../people.ts';
@@ -66,7 +66,6 @@ function credentialOf(
   identity: Ref | null,
   people: People | NotSeen,
 ): InventoryRecordInput {
-  const expiresAt = row.authorized_credential_expires_at;
   return {
     record: 'credential',
     ref: `github:authorized-credential:${row.credential_id}`,
@@ -79,7 +78,7 @@ function credentialOf(
     status: 'active',
     createdAt: { unknown: 'unsupported', detail: 'GitHub tells when it was authorized, not when it was made' },
     rotatedAt: { unknown: 'unsupported' },
-    expiresAt: isKey(row) ? { unknown: 'unsupported', detail: 'SSH keys do not expire' } : expiresAt,
+    expiresAt: expiryOf(row),
     usage: [
       {
         source: 'github:credential-authorizations',
@@ -104,8 +103,16 @@ function credentialOf(
   };
 }
 
+function expiryOf(row: AuthorizationRow): Credential['expiresAt'] {
+  if (isKey(row)) return { unknown: 'unsupported', detail: 'SSH keys do not expire' };
+  const { authorized_credential_expires_at: at } = row;
+  // `null` is never; an answer without the field says nothing.
+  return at === undefined ? { unknown: 'unsupported', detail: 'GitHub does not tell when it ends' } : at;
+}
+
 function grantOf(row: AuthorizationRow, scope: Ref, identity: Ref, login: string): InventoryRecordInput {
-  const scopes = row.scopes ?? [];
+  // Tokens of GitHub Apps have permissions, which this list does not tell, in the place of scopes.
+  const scopes = /github app/i.test(row.credential_type) ? null : (row.scopes ?? null);
   return {
     record: 'grant',
     ref: `github:authorized-grant:${row.credential_id}`,
@@ -119,9 +126,9 @@ function grantOf(row: AuthorizationRow, scope: Ref, identity: Ref, login: string
     grantedAt: row.credential_authorized_at,
     grantedBy: row.login,
     privilege:
-      row.scopes === null || row.scopes === undefined
+      scopes === null
         ? { level: 'unknown', reasons: [`GitHub does not tell what a ${row.credential_type} may do`] }
         : privilegeOfScopes(scopes),
-    document: { scopes },
+    document: scopes === null ? null : { scopes },
   };
 }

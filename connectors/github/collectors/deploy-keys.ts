@@ -1,11 +1,11 @@
 /** Deploy keys: SSH keys that sign in to one repository, as nobody. */
 import type { Collector, Run } from '../../../core/connector.ts';
-import type { InventoryRecordInput, NotSeen, Ref } from '../../../core/model.ts';
+import type { Credential, InventoryRecord, InventoryRecordInput, NotSeen, Ref } from '../../../core/model.ts';
 import type { Session } from '../client/session.ts';
 import { hintOf, peopleOrWhy, type People } from '../people.ts';
 import { listed, repoPath } from '../rows.ts';
 import { DeployKeyRow } from '../schemas.ts';
-import { repositoriesOf, type Repository } from '../sweep/repositories.ts';
+import { repositoriesOf, withSome, type Repository } from '../sweep/repositories.ts';
 import { placeOf, swept } from '../sweep/sweep.ts';
 
 const OPERATION = 'repos/list-deploy-keys';
@@ -21,25 +21,23 @@ export const deployKeys: Collector<Session> = {
     const login = scope.nativeId;
     const people = await peopleOrWhy(session, login, run);
     const all = await repositoriesOf(session, login, run);
-    const reader = session.in(login, run);
     yield* swept(
       session,
       {
         key: 'deploy keys',
         login,
         // Only those that have some: they are few, and read every night.
-        repositories: all.filter(({ deployKeys: count }) => count !== 0),
+        repositories: withSome(all, ({ deployKeys: count }) => count !== 0),
         // Where GraphQL did not say who has some, everybody would have to be asked.
         nights: all.some(({ deployKeys: count }) => count === null) ? session.settings.sweepNights : 1,
         changed: new Set(),
         types: ['deploy-key-holder', 'deploy-key', 'deploy-key-grant'],
-        again: (record) =>
-          record.record === 'grant' ? record : ({ ...record, usage: unread } as InventoryRecordInput),
-        async read(repository) {
+        again,
+        async read(repository, reading) {
           const records: InventoryRecordInput[] = [];
           const request = { operation: OPERATION, path: repoPath(login, repository.name, '/keys') };
-          for await (const row of listed(reader, request, DeployKeyRow, run)) {
-            records.push(...recordsOf(row, { scope: scope.ref, repository, login, people, run }));
+          for await (const row of listed(session.in(login, reading), request, DeployKeyRow, reading)) {
+            records.push(...recordsOf(row, { scope: scope.ref, repository, login, people, run: reading }));
           }
           return records;
         },
@@ -49,7 +47,18 @@ export const deployKeys: Collector<Session> = {
   },
 };
 
+function usageOf({ last_used: lastAt, created_at: windowStart }: DeployKeyRow): Credential['usage'] {
+  if (lastAt === undefined) return { unknown: 'unsupported', detail: 'this server does not tell when it was used' };
+  return [{ source: 'github:deploy-keys', lastAt, windowStart, precision: 'second', lagHours: 24 }];
+}
+
+const holderUsage = { unknown: 'unsupported', detail: 'its use is that of its key' } as const;
 const unread = { unknown: 'pending', detail: 'its repository was not read tonight' } as const;
+
+function again(record: InventoryRecord): InventoryRecordInput {
+  if (record.record === 'identity') return { ...record, usage: holderUsage };
+  return record.record === 'credential' ? { ...record, usage: unread } : record;
+}
 
 interface Found {
   scope: Ref;
@@ -80,7 +89,7 @@ function recordsOf(row: DeployKeyRow, { scope, repository, login, people, run }:
       createdAt: row.created_at,
       purpose: row.title.slice(0, 2000) || null,
       ownerHints: [...hints, { kind: 'repository', value: place, source: OPERATION }],
-      usage: { unknown: 'unsupported', detail: 'its use is that of its key' },
+      usage: holderUsage,
       attributes: { repository: place, repositoryId },
     },
     {
@@ -97,15 +106,7 @@ function recordsOf(row: DeployKeyRow, { scope, repository, login, people, run }:
       // A key is not changed: another one is added.
       rotatedAt: null,
       expiresAt: { unknown: 'unsupported', detail: 'deploy keys do not expire' },
-      usage: [
-        {
-          source: 'github:deploy-keys',
-          lastAt: row.last_used,
-          windowStart: row.created_at,
-          precision: 'second',
-          lagHours: 24,
-        },
-      ],
+      usage: usageOf(row),
       ownerHints: hints,
       attributes: {
         repository: place,

@@ -10,7 +10,8 @@ import { hintOf, peopleOrWhy, type People } from '../people.ts';
 import { privilegeOf } from '../privilege/permissions.ts';
 import { listed, orgPath } from '../rows.ts';
 import { AppRow, InstallationRow } from '../schemas.ts';
-import { isSeen, PERMISSION as INSIGHTS, subjectsOrWhy, usageFrom, type Subjects } from '../usage/insights.ts';
+import { actorsOf, type Actors } from '../usage/actors.ts';
+import { callOf, isSeen, PERMISSION as INSIGHTS, subjectsOrWhy, usageFrom, type Subjects } from '../usage/insights.ts';
 import { rememberAsked, unusedOf, type Unused } from '../usage/unused.ts';
 import { repositoriesOf } from '../installed-repositories.ts';
 
@@ -24,6 +25,8 @@ export const installations: Collector<Session> = {
   in: ['organization'],
   emits: ['installation', 'installation-grant'],
   permissions: ['organization_administration', 'members', INSIGHTS],
+  // Asks members which Apps call for them, and tells what of that is missing.
+  after: ['oauth-apps'],
   firstRunCalls: 60,
   async *collect(session, scope, run) {
     const login = scope.nativeId;
@@ -34,11 +37,12 @@ export const installations: Collector<Session> = {
       under: 'installations',
       type: 'installation',
     };
+    const subjects = await subjectsOrWhy(session, login, run);
     const known: Known = {
       scope: scope.ref,
       ours: session.organizations,
       people: await peopleOrWhy(session, login, run),
-      subjects: await subjectsOrWhy(session, login, run),
+      use: isSeen(subjects) ? { subjects, actors: await actorsOf(session, login, subjects, run) } : subjects,
       installers: await installersOf(session, login, run),
     };
     const apps = new Map<string, Promise<App>>();
@@ -46,8 +50,8 @@ export const installations: Collector<Session> = {
       const app = await (apps.get(row.app_slug) ?? remembered(apps, row.app_slug, appOf(reader, row.app_slug)));
       yield await identityOf(row, app, known, run);
       const repositories = await repositoriesOf(session, login, row, run);
-      const unused = await unusedOf({ session, login, ref: grantRef(row.id), subjects: known.subjects }, row, run);
-      yield grantOf(row, known, { login, repositories, unused });
+      const unused = await unusedOf({ session, login, ref: grantRef(row.id), use: known.use }, row, run);
+      yield await grantOf(row, known, { login, repositories, unused }, run);
     }
     rememberAsked(login, run);
   },
@@ -57,9 +61,14 @@ interface Known {
   scope: Ref;
   ours: readonly OrganizationAccess[];
   people: People | NotSeen;
-  subjects: Subjects | NotSeen;
+  use: Use | NotSeen;
   /** Installation id → login, of the last months. */
   installers: ReadonlyMap<number, string>;
+}
+
+interface Use {
+  subjects: Subjects;
+  actors: Actors;
 }
 
 /** `null`: a private App, which is not shown to others. */
@@ -84,7 +93,7 @@ async function appOf(reader: Reader, slug: string): Promise<App> {
 async function installersOf(session: Session, login: string, run: Run): Promise<ReadonlyMap<number, string>> {
   const installers = new Map<number, string>();
   try {
-    for await (const event of auditEvents(session, login, 'action:integration_installation.create', run)) {
+    for await (const event of auditEvents(session, login, 'integration_installation.create', run)) {
       if (event.installation_id !== undefined && event.actor) installers.set(event.installation_id, event.actor);
     }
   } catch (error) {
@@ -111,7 +120,7 @@ async function identityOf(row: InstallationRow, app: App, known: Known, run: Run
     purpose: app?.description?.slice(0, 2000) || null,
     ownerHints: await hintsOf(ref, row, known, run),
     publisher: publisherOf(app, row, known.ours),
-    usage: usageOf(row.id, known.subjects, run),
+    usage: usageOf(row, known.use, run),
     attributes: {
       appId: row.app_id,
       appSlug: row.app_slug,
@@ -155,9 +164,26 @@ function publisherOf(app: App, row: InstallationRow, ours: readonly Organization
   };
 }
 
-function usageOf(id: number, subjects: Subjects | NotSeen, run: Run): Identity['usage'] {
-  if (!isSeen(subjects)) return subjects;
-  return usageFrom(subjects.get(`installation/${id}`) ?? null, run);
+/** Its own calls, and those that it made for users, which GitHub counts as theirs. */
+function usageOf(row: InstallationRow, use: Use | NotSeen, run: Run): Identity['usage'] {
+  if (!isSeen(use)) return use;
+  const { subjects, actors } = use;
+  const times = [callOf(subjects, row)?.lastAt, actors.github.get(row.app_id)?.lastAt];
+  const lastAt =
+    times
+      .filter((time) => time !== undefined)
+      .toSorted()
+      .at(-1) ?? null;
+  const [signal] = usageFrom(lastAt, subjects.readAt, run);
+  // Of each user that is known as of some nights ago only.
+  return [{ ...signal, blindTo: [...(signal.blindTo ?? []), 'calls for its users in the last nights'] }];
+}
+
+/** What the audit log has forgotten, or was not asked tonight, the inventory still knows. */
+async function installerBefore({ id }: InstallationRow, run: Run): Promise<string | NotSeen> {
+  const stored = await run.known.record(grantRef(id));
+  if (stored?.record === 'grant' && typeof stored.grantedBy === 'string') return stored.grantedBy;
+  return { unknown: 'unsupported', detail: 'only the audit log tells, for 180 days' };
 }
 
 interface Reach {
@@ -166,7 +192,12 @@ interface Reach {
   unused: Unused;
 }
 
-function grantOf(row: InstallationRow, known: Known, { login, repositories, unused }: Reach): InventoryRecordInput {
+async function grantOf(
+  row: InstallationRow,
+  known: Known,
+  { login, repositories, unused }: Reach,
+  run: Run,
+): Promise<InventoryRecordInput> {
   const all = row.repository_selection === 'all';
   const where = all ? 'in every repository' : 'in selected repositories';
   return {
@@ -180,10 +211,7 @@ function grantOf(row: InstallationRow, known: Known, { login, repositories, unus
     resource: all ? login : `selected repositories of ${login}`,
     origin: { kind: 'consent', via: null },
     grantedAt: row.created_at,
-    grantedBy: known.installers.get(row.id) ?? {
-      unknown: 'unsupported',
-      detail: 'only the audit log tells, for 180 days',
-    },
+    grantedBy: known.installers.get(row.id) ?? (await installerBefore(row, run)),
     privilege: privilegeOf(row.permissions, where),
     document: { permissions: row.permissions, events: row.events },
     ...unused,

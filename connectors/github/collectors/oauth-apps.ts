@@ -4,8 +4,8 @@ import type { Identity, InventoryRecordInput, NotSeen, Ref } from '../../../core
 import { decisionsOf, type Decision } from '../audit/decisions.ts';
 import type { Session } from '../client/session.ts';
 import { hintOf, peopleOrWhy, type People } from '../people.ts';
-import { oauthUse, type AppUse } from '../usage/actors.ts';
-import { isSeen, PERMISSION as INSIGHTS, subjectsOrWhy, usageFrom } from '../usage/insights.ts';
+import { actorsOf, type Actors, type AppUse } from '../usage/actors.ts';
+import { isSeen, PERMISSION as INSIGHTS, subjectsOrWhy, usageFrom, windowStart } from '../usage/insights.ts';
 
 export const oauthApps: Collector<Session> = {
   id: 'oauth-apps',
@@ -18,20 +18,16 @@ export const oauthApps: Collector<Session> = {
     const login = scope.nativeId;
     const people = await peopleOrWhy(session, login, run);
     const subjects = await subjectsOrWhy(session, login, run);
-    const uses = isSeen(subjects) ? await oauthUse(session, login, subjects, run) : subjects;
+    const actors = isSeen(subjects) ? await actorsOf(session, login, subjects, run) : subjects;
     const apps = new Map<string, Seen>();
-    for (const use of uses instanceof Map ? uses.values() : []) apps.set(String(use.id), { name: use.name, use });
+    for (const use of isSeen(actors) ? actors.oauth.values() : []) apps.set(String(use.id), { name: use.name, use });
+    for (const one of isSeen(actors) ? actors.missing : []) run.gap(...one);
     for (const decision of await decisionsOf(session, login, run)) {
       const key = String(decision.id ?? decision.name);
       apps.set(key, { name: decision.name || key, ...apps.get(key), decision });
     }
     await addStored(apps, run);
-    const known: Known = {
-      scope: scope.ref,
-      people,
-      missing: isSeen(subjects) ? null : subjects,
-      nights: session.settings.sweepNights,
-    };
+    const known: Known = { scope: scope.ref, people, actors };
     for (const [key, seen] of apps) yield identityOf(key, seen, known, run);
   },
 };
@@ -45,9 +41,8 @@ interface Seen {
 interface Known {
   scope: Ref;
   people: People | NotSeen;
-  /** Why use is not known; `null`: it is. */
-  missing: NotSeen | null;
-  nights: number;
+  /** Or why use is not known. */
+  actors: Actors | NotSeen;
 }
 
 /** The log forgets after half a year, and who does not call is not counted: what was seen once is kept. */
@@ -55,10 +50,8 @@ async function addStored(apps: Map<string, Seen>, run: Run): Promise<void> {
   for await (const record of run.known.all('oauth-app')) {
     if (record.record !== 'identity') continue;
     const seen = apps.get(record.nativeId) ?? { name: record.name };
-    if (seen.decision === undefined) {
-      const decision = storedDecision(record);
-      if (decision !== undefined) seen.decision = decision;
-    }
+    const stored = storedDecision(record);
+    if (stored !== undefined && (stored.at ?? '') >= (seen.decision?.at ?? '')) seen.decision = stored;
     apps.set(record.nativeId, seen);
   }
 }
@@ -75,9 +68,18 @@ const statuses: Readonly<Record<string, Identity['status']>> = {
   denied: 'disabled',
   blocked: 'disabled',
   requested: 'unknown',
+  // Nobody blocks it any more; whether it was approved before, nothing tells.
+  unblocked: 'unknown',
 };
 
-function identityOf(key: string, { name, use, decision }: Seen, known: Known, run: Run): InventoryRecordInput {
+/** The restriction of OAuth apps may have been lifted since: what calls is not switched off. */
+function statusOf({ use, decision }: Seen): Identity['status'] {
+  if (use !== undefined && (decision === undefined || use.lastAt > (decision.at ?? ''))) return 'active';
+  return statuses[decision?.decision ?? ''] ?? 'active';
+}
+
+function identityOf(key: string, seen: Seen, known: Known, run: Run): InventoryRecordInput {
+  const { name, use, decision } = seen;
   const hints = decision?.by
     ? [hintOf('creator', decision.by, `org.oauth_app_access_${decision.decision}`, known.people)]
     : [];
@@ -89,14 +91,14 @@ function identityOf(key: string, { name, use, decision }: Seen, known: Known, ru
     kind: 'oauth-app',
     name,
     nativeId: key,
-    status: statuses[decision?.decision ?? ''] ?? 'active',
+    status: statusOf(seen),
     nature: { is: 'machine', because: 'an OAuth app, which acts for people without them' },
     managedBy: 'customer',
     createdAt: { unknown: 'unsupported', detail: 'GitHub does not tell when an OAuth app was made' },
     purpose: null,
     ownerHints: hints,
     publisher: { name, id: key, verified: null, relation: 'third-party' },
-    usage: known.missing ?? usageOf(use, known.nights, run),
+    usage: isSeen(known.actors) ? usageOf(use, known.actors, run) : known.actors,
     attributes: {
       decision: decision?.decision ?? null,
       decidedAt: decision?.at ?? null,
@@ -106,10 +108,11 @@ function identityOf(key: string, { name, use, decision }: Seen, known: Known, ru
   };
 }
 
-/** Each member is asked once in so many nights: use may show as late as that. */
-function usageOf(use: AppUse | undefined, nights: number, run: Run): Identity['usage'] {
-  const signals = usageFrom(use?.lastAt ?? null, run);
-  return Array.isArray(signals)
-    ? signals.map((signal) => ({ ...signal, lagHours: signal.lagHours + 24 * nights }))
-    : signals;
+/** Use shows when the member who used it is asked again; whoever was never asked may have used any of them. */
+function usageOf(use: AppUse | undefined, { allAskedSince }: Actors, run: Run): Identity['usage'] {
+  if (allAskedSince !== null) return usageFrom(use?.lastAt ?? null, allAskedSince, run);
+  const pending = { unknown: 'pending', detail: 'not every member was asked yet' } as const;
+  if (use === undefined) return pending;
+  // Used then; that it was not used later is more than was seen.
+  return usageFrom(use.lastAt, windowStart(run), run);
 }

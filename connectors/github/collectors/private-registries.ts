@@ -16,6 +16,7 @@ export const privateRegistries: Collector<Session> = {
   firstRunCalls: 1,
   async *collect(session, scope, run) {
     const login = scope.nativeId;
+    const organizationId = scope.ref.split(':')[2] ?? login;
     const request = {
       operation: OPERATION,
       path: orgPath(login, '/private-registries'),
@@ -24,13 +25,13 @@ export const privateRegistries: Collector<Session> = {
       absent: { because: 'unsupported' as const, why: 'there are no private registries of organizations here' },
     };
     for await (const row of listed(session.in(login, run), request, RegistryRow, run))
-      yield recordOf(row, scope.ref, login);
+      yield recordOf(row, scope.ref, organizationId);
   },
 };
 
-function recordOf(row: RegistryRow, scope: Ref, login: string): InventoryRecordInput {
+function recordOf(row: RegistryRow, scope: Ref, organizationId: string): InventoryRecordInput {
   const federated = row.auth_type?.startsWith('oidc_') === true;
-  const id = `${login}/${row.name}`;
+  const id = `${organizationId}/${row.name}`;
   return {
     record: 'credential',
     ref: `github:private-registry:${id}`,
@@ -43,7 +44,7 @@ function recordOf(row: RegistryRow, scope: Ref, login: string): InventoryRecordI
     status: 'active',
     createdAt: row.created_at,
     // Where nothing is stored, nothing is rotated.
-    rotatedAt: federated || row.updated_at === row.created_at ? null : row.updated_at,
+    rotatedAt: federated || row.updated_at === row.created_at ? null : changed,
     expiresAt: { unknown: 'unsupported' },
     usage: { unknown: 'unsupported', detail: 'GitHub does not tell when a registry was used' },
     attributes: {
@@ -60,9 +61,16 @@ function recordOf(row: RegistryRow, scope: Ref, login: string): InventoryRecordI
       workloadIdentityProvider: row.workload_identity_provider ?? null,
       serviceAccount: row.service_account ?? null,
       audience: row.audience ?? null,
+      updatedAt: row.updated_at,
     },
   };
 }
+
+/** https://docs.github.com/rest/private-registries/organization-configurations#update-a-private-registry-for-an-organization */
+const changed = {
+  unknown: 'unsupported',
+  detail: 'it was changed since: its value, or only its address or who may use it',
+} as const;
 
 /** What it acts as in the cloud, in that cloud's own words. */
 function targetOf(row: RegistryRow): string | null {

@@ -1,5 +1,6 @@
 /** Self-hosted runners of the organization and the groups that decide whose jobs they run. */
 import type { Collector } from '../../../core/connector.ts';
+import { ReadFailed } from '../../../core/errors.ts';
 import type { InventoryRecordInput, Ref } from '../../../core/model.ts';
 import type { Session } from '../client/session.ts';
 import { listed, orgPath } from '../rows.ts';
@@ -26,9 +27,14 @@ export const runners: Collector<Session> = {
       under: 'runner_groups',
       type: 'runner-group',
     };
-    for await (const row of listed(reader, groups, RunnerGroupRow, run)) {
-      names.set(row.id, row.name);
-      yield groupOf(row, scope.ref, organizationId);
+    try {
+      for await (const row of listed(reader, groups, RunnerGroupRow, run)) {
+        names.set(row.id, row.name);
+        yield groupOf(row, scope.ref, organizationId);
+      }
+    } catch (error) {
+      if (!(error instanceof ReadFailed)) throw error;
+      run.gap('runner groups', error.because, error.message);
     }
     const all = { operation: RUNNERS, path: orgPath(login, '/actions/runners'), under: 'runners', type: 'runner' };
     for await (const row of listed(reader, all, RunnerRow, run)) {

@@ -6,8 +6,8 @@ import { changedSince } from '../audit/changed.ts';
 import type { Session } from '../client/session.ts';
 import { listed, orgPath, repoPath } from '../rows.ts';
 import { SecretRow } from '../schemas.ts';
-import { environmentsOf } from '../sweep/environments.ts';
-import { repositoriesOf, type Repository } from '../sweep/repositories.ts';
+import { environmentsOf, hasEnvironments } from '../sweep/environments.ts';
+import { repositoriesOf, withSome, type Repository } from '../sweep/repositories.ts';
 import { placeOf, swept } from '../sweep/sweep.ts';
 
 type Store = 'actions' | 'dependabot' | 'codespaces' | 'agents';
@@ -109,7 +109,6 @@ async function* ofRepositories(
 ): AsyncGenerator<InventoryRecordInput> {
   const operation = `${store}/list-repo-secrets`;
   const key = `${store} secrets`;
-  const reader = session.in(login, run);
   yield* swept(
     session,
     {
@@ -121,12 +120,17 @@ async function* ofRepositories(
       types: ['secret'],
       mine: ({ attributes }) => attributes['store'] === store && attributes['level'] === 'repository',
       again: (record) => ({ ...record, usage }) as InventoryRecordInput,
-      async read(repository) {
+      async read(repository, reading) {
         const records: InventoryRecordInput[] = [];
         const path = repoPath(login, repository.name, `/${store}/secrets`);
-        for await (const row of listed(reader, { operation, path, under: 'secrets' }, SecretRow, run)) {
+        for await (const row of listed(
+          session.in(login, reading),
+          { operation, path, under: 'secrets' },
+          SecretRow,
+          reading,
+        )) {
           const id = `${store}/${repository.id}/${row.name}`;
-          const attributes = { store, level: 'repository', ...placeOf(repository, login, run) };
+          const attributes = { store, level: 'repository', ...placeOf(repository, login, reading) };
           records.push(secretOf(row, { id, scope, source: operation, attributes }));
         }
         return records;
@@ -148,29 +152,33 @@ async function* ofEnvironments(
     'environment.update_actions_secret',
     'environment.remove_actions_secret',
   ];
-  const reader = session.in(login, run);
   yield* swept(
     session,
     {
       key,
       login,
-      repositories: repositories.filter(({ environments }) => environments === null || environments.length > 0),
+      repositories: withSome(repositories, hasEnvironments),
       nights: session.settings.sweepNights,
       changed: await changedSince(session, { login, key, actions }, run),
       types: ['secret'],
       mine: ({ attributes }) => attributes['level'] === 'environment',
       again: (record) => ({ ...record, usage }) as InventoryRecordInput,
-      async read(repository) {
+      async read(repository, reading) {
         const records: InventoryRecordInput[] = [];
-        for (const environment of await environmentsOf(session, login, repository, run)) {
+        for (const environment of await environmentsOf(session, login, repository, reading)) {
           const path = repoPath(login, repository.name, `/environments/${encodeURIComponent(environment)}/secrets`);
-          for await (const row of listed(reader, { operation, path, under: 'secrets' }, SecretRow, run)) {
+          for await (const row of listed(
+            session.in(login, reading),
+            { operation, path, under: 'secrets' },
+            SecretRow,
+            reading,
+          )) {
             const id = `actions/${repository.id}/${environment}/${row.name}`;
             const attributes = {
               store: 'actions',
               level: 'environment',
               environment,
-              ...placeOf(repository, login, run),
+              ...placeOf(repository, login, reading),
             };
             records.push(secretOf(row, { id, scope, source: operation, attributes }));
           }

@@ -4,7 +4,7 @@ import type { InventoryRecordInput } from '../../../core/model.ts';
 import type { Session } from '../client/session.ts';
 import { ownersOf } from '../owners.ts';
 import { hintOf, natureOf, peopleOf, type Person } from '../people.ts';
-import { isSeen, PERMISSION as INSIGHTS, subjectsOrWhy, usageFrom, type Subjects } from '../usage/insights.ts';
+import { isSeen, PERMISSION as INSIGHTS, subjectsOrWhy, usageFrom } from '../usage/insights.ts';
 import { userRef } from './fine-grained-tokens.ts';
 
 export const users: Collector<Session> = {
@@ -52,13 +52,11 @@ export const users: Collector<Session> = {
         purpose: null,
         // A person answers for the own account; who answers for a machine user, nothing tells.
         ownerHints: nature.is === 'human' ? [hintOf('owner', person.login, 'login', people)] : [],
-        usage: isSeen(subjects) ? usageOf(person.id, subjects) : subjects,
+        usage: isSeen(subjects)
+          ? usageFrom(subjects.calls.get(`user/${person.id}`) ?? null, subjects.readAt, run)
+          : subjects,
         attributes: { role, credentials: owners.users.get(person.id)?.credentials ?? 0 },
       };
-    }
-
-    function usageOf(id: number, seen: Subjects) {
-      return usageFrom(seen.get(`user/${id}`) ?? null, run);
     }
   },
 };

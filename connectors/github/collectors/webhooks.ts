@@ -22,7 +22,6 @@ export const webhooks: Collector<Session> = {
   firstRunCalls: 5000,
   async *collect(session, scope, run) {
     const login = scope.nativeId;
-    const reader = session.in(login, run);
     const organizationId = scope.ref.split(':')[2] ?? login;
     yield* ofOrganization(session, { login, scope: scope.ref, organizationId }, run);
     const repositories = await repositoriesOf(session, login, run);
@@ -36,11 +35,11 @@ export const webhooks: Collector<Session> = {
         changed: await changedSince(session, { login, key: 'webhooks', actions: ['hook'] }, run),
         types,
         again: (record) => ({ ...record, usage: usageOf(record) }) as InventoryRecordInput,
-        async read(repository) {
+        async read(repository, reading) {
           const records: InventoryRecordInput[] = [];
           const request = { operation: REPOSITORY, path: repoPath(login, repository.name, '/hooks') };
-          const place = placeOf(repository, login, run);
-          for await (const row of listed(reader, request, HookRow, run)) {
+          const place = placeOf(repository, login, reading);
+          for await (const row of listed(session.in(login, reading), request, HookRow, reading)) {
             records.push(...recordsOf(row, { scope: scope.ref, of: String(repository.id), source: REPOSITORY, place }));
           }
           return records;

@@ -43,6 +43,9 @@ describe('the permission of a route', () => {
     ['POST', '/repos/{owner}/{repo}/issues/{issue_number}/labels', ['issues:write', 'pull_requests:write']],
     ['PUT', '/orgs/{org}/memberships/{username}', ['members:write']],
     ['GET', '/repos/{owner}/{repo}', ['metadata:read']],
+    ['GET', '/repos/{owner}/{repo}/actions/organization-secrets', ['secrets:read']],
+    ['GET', '/repos/{owner}/{repo}/actions/organization-variables', ['actions_variables:read']],
+    ['GET', '/orgs/{org}/members/{username}/copilot', ['organization_copilot_seat_management:read']],
     ['GET', '/something/new', null],
   ])('%s %s', (method, route, permissions) => expect(permissionsOf(method, route)).toEqual(permissions));
 });

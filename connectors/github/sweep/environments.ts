@@ -5,6 +5,8 @@ import type { Session } from '../client/session.ts';
 import { listed, repoPath } from '../rows.ts';
 import type { Repository } from './repositories.ts';
 
+export const hasEnvironments = ({ environments }: Repository): boolean => environments?.length !== 0;
+
 const Row = z.object({ name: z.string().min(1) });
 
 export async function environmentsOf(
@@ -13,7 +15,8 @@ export async function environmentsOf(
   { name, environments }: Repository,
   run: Run,
 ): Promise<readonly string[]> {
-  if (environments !== null) return environments;
+  // One that has none is only asked to hear whether it may be asked.
+  if (environments !== null && environments.length > 0) return environments;
   const names: string[] = [];
   const request = {
     operation: 'repos/get-all-environments',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { Session } from '../client/session.ts';
-import { listed, orgPath } from '../rows.ts';
+import { everyRow, orgPath } from '../rows.ts';
 
 export interface Repository {
   id: number;
@@ -57,7 +57,28 @@ const QUERY = `query($login: String!, $after: String) {
 }`;
 
 /** @throws ReadFailed unless every repository was listed: one that is not would lose what it has */
-export function repositoriesOf(session: Session, login: string, run: Run): Promise<readonly Repository[]> {
+export async function repositoriesOf(session: Session, login: string, run: Run): Promise<readonly Repository[]> {
+  const repositories = await allOf(session, login, run);
+  if (session.organizations.some((one) => one.login === login && one.selective)) {
+    run.gap(
+      'repositories that our App is not installed in',
+      'denied',
+      'it is installed in selected repositories only, and sees no others that are private',
+    );
+  }
+  return repositories;
+}
+
+/**
+ * Those that have some of what is looked for, by what GraphQL counted. It may count none where it may not tell: when
+ * nobody has any, one is asked over REST, which says so.
+ */
+export function withSome(all: readonly Repository[], has: (one: Repository) => boolean): readonly Repository[] {
+  const some = all.filter(has);
+  return some.length > 0 ? some : all.slice(0, 1);
+}
+
+function allOf(session: Session, login: string, run: Run): Promise<readonly Repository[]> {
   return session.memo(login, 'repositories', async () => {
     try {
       return await byGraphql(session, login, run);
@@ -118,7 +139,7 @@ const Row = z.object({
 async function byRest(session: Session, login: string, run: Run): Promise<readonly Repository[]> {
   const repositories: Repository[] = [];
   const request = { operation: 'repos/list-for-org', path: orgPath(login, '/repos'), query: { type: 'all' } };
-  for await (const row of listed(session.in(login, run), request, Row, run)) {
+  for await (const row of everyRow(session.in(login, run), request, Row)) {
     repositories.push({ ...row, deployKeys: null, environments: null });
   }
   return repositories;

@@ -5,9 +5,8 @@
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
-import type { InventoryRecord, InventoryRecordInput, Unknown } from '../../../core/model.ts';
+import type { InventoryRecord, InventoryRecordInput } from '../../../core/model.ts';
 import type { Allowance } from '../client/allowance.ts';
-import { isMissing } from '../client/reader.ts';
 import type { Session } from '../client/session.ts';
 import { ahead } from '../../shared/ahead.ts';
 import type { Repository } from './repositories.ts';
@@ -25,7 +24,7 @@ interface Sweep {
   types: readonly string[];
   mine?: (record: InventoryRecord) => boolean;
   /** @throws ReadFailed when this one could not be read */
-  read: (repository: Repository) => Promise<InventoryRecordInput[]>;
+  read: (repository: Repository, run: Run) => Promise<InventoryRecordInput[]>;
   /** Puts back what the inventory does not keep with a record. */
   again(record: InventoryRecord): InventoryRecordInput;
 }
@@ -45,20 +44,25 @@ export async function* swept(session: Session, sweep: Sweep, run: Run): AsyncGen
   const today = Math.floor(Date.parse(run.now()) / DAY);
   const { allowance } = session.in(login, run);
   const done = new Set<number>();
+  const lacking = new Set<number>();
   const door = gate(sweep, allowance, run);
 
   const tonight = planned(sweep, asked, today);
   let n = 0;
-  for await (const records of ahead(tonight, AT_ONCE, (repository) => door.read(repository))) {
+  for await (const found of ahead(tonight, AT_ONCE, (repository) => door.read(repository))) {
     const { id } = tonight[n++] as Repository;
-    if (records === undefined) continue;
+    if (found === undefined) continue;
     done.add(id);
     asked.set(String(id), today);
-    yield* records;
+    if (!found.whole) lacking.add(id);
+    yield* found.records;
   }
-  const oldest = Math.min(today, ...asked.values());
-  // Changed and not read: the first ones of the next night.
-  for (const { id, name } of repositories) if (sweep.changed.has(name) && !done.has(id)) asked.set(String(id), 0);
+  const oldest = [...asked.values()].reduce((a, b) => Math.min(a, b), today);
+  // The first ones of the next night: what changed and was not read, and what lacks something, of which that night would
+  // not know otherwise.
+  for (const { id, name } of repositories) {
+    if (lacking.has(id) || (sweep.changed.has(name) && !done.has(id))) asked.set(String(id), 0);
+  }
   run.known.remember(note, Object.fromEntries(asked));
   yield* again(sweep, done, run);
   door.end(repositories.length - asked.size);
@@ -70,45 +74,58 @@ export async function* swept(session: Session, sweep: Sweep, run: Run): AsyncGen
 /** So many refusals and not one answer: the others will say the same, and each would cost a call. */
 const ENOUGH = 3;
 
+interface Found {
+  records: InventoryRecordInput[];
+  /** False when something of it could not be read. */
+  whole: boolean;
+}
+
 interface Gate {
   /** `undefined`: not read. */
-  read(repository: Repository): Promise<InventoryRecordInput[] | undefined>;
+  read(repository: Repository): Promise<Found | undefined>;
   /** @param never how many repositories were never read */
   end(never: number): void;
 }
 
 function gate({ key, login, read, repositories }: Sweep, allowance: Allowance, run: Run): Gate {
-  let stopped: { because: Unknown; why: string } | undefined;
-  let refusals = 0;
+  let pending: string | undefined;
   let answers = 0;
-  function refused(error: ReadFailed, name: string): void {
-    refusals++;
-    // GitHub says 404 of a repository that is just gone, too.
-    const isOfAll =
-      error.because !== 'failed' && (!isMissing(error) || refusals >= ENOUGH || error.because !== 'denied');
-    if (isOfAll && answers === 0) stopped ??= { because: error.because, why: error.message };
-    else if (stopped === undefined) run.gap(`${key} of ${login}/${name}`, error.because, error.message);
-  }
+  const failures: { name: string; error: ReadFailed }[] = [];
+  const isClosed = (): boolean =>
+    answers === 0 && failures.filter(({ error }) => error.because !== 'failed').length >= ENOUGH;
   return {
     async read(repository) {
-      if (!allowance.mayGoOn()) stopped ??= { because: 'pending', why: `${allowance.words()}; the next run goes on` };
-      if (stopped !== undefined) return undefined;
+      if (!allowance.mayGoOn()) pending ??= `${allowance.words()}; the next run goes on`;
+      if (pending !== undefined || isClosed()) return undefined;
+      let whole = true;
+      const watched: Run = {
+        ...run,
+        gap(...said) {
+          whole = false;
+          run.gap(...said);
+        },
+      };
       try {
-        const records = await read(repository);
+        const records = await read(repository, watched);
         answers++;
-        return records;
+        return { records, whole };
       } catch (error) {
         if (!(error instanceof ReadFailed)) throw error;
-        refused(error, repository.name);
+        failures.push({ name: repository.name, error });
         return undefined;
       }
     },
     end(never) {
-      if (stopped === undefined) return;
-      const { because, why } = stopped;
+      const of = `${key} of ${never === 0 ? 'some' : never} of ${repositories.length} repositories`;
+      if (pending !== undefined) run.gap(of, 'pending', pending);
+      const [first] = failures;
+      if (first === undefined) return;
+      const { because, message } = first.error;
+      const isOfAll = answers === 0 && failures.every(({ error }) => error.because === because);
       // What the plan or the server does not have is nobody's loss.
-      if (because === 'unlicensed' || because === 'unsupported') return run.note(`${key}: ${why}`);
-      run.gap(`${key} of ${never === 0 ? 'some' : never} of ${repositories.length} repositories`, because, why);
+      if (isOfAll && (because === 'unlicensed' || because === 'unsupported')) run.note(`${key}: ${message}`);
+      else if (isClosed()) run.gap(of, because, message);
+      else for (const { name, error } of failures) run.gap(`${key} of ${login}/${name}`, error.because, error.message);
     },
   };
 }

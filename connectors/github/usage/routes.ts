@@ -4,6 +4,7 @@
  */
 const families: readonly (readonly [RegExp, string])[] = [
   [/\/environments\/[^/]+\/(?:secrets|variables)/, 'environments'],
+  [/^\/orgs\/[^/]+\/members\/[^/]+\/copilot/, 'organization_copilot_seat_management'],
   [/^\/orgs\/[^/]+\/actions\/secrets/, 'organization_secrets'],
   [/^\/orgs\/[^/]+\/dependabot\/secrets/, 'organization_dependabot_secrets'],
   [/^\/orgs\/[^/]+\/actions\/(?:runners|runner-groups|hosted-runners)/, 'organization_self_hosted_runners'],
@@ -14,8 +15,8 @@ const families: readonly (readonly [RegExp, string])[] = [
   [/^\/orgs\/[^/]+\/(?:members|memberships|teams|outside_collaborators|invitations)/, 'members'],
   [/^\/orgs\/[^/]+\/(?:installations|audit-log|blocks|interaction-limits|rulesets)/, 'organization_administration'],
   [/^\/orgs\/[^/]+\/copilot/, 'organization_copilot_seat_management'],
-  [/^\/repos\/[^/]+\/[^/]+\/actions\/secrets/, 'secrets'],
-  [/^\/repos\/[^/]+\/[^/]+\/actions\/variables/, 'actions_variables'],
+  [/^\/repos\/[^/]+\/[^/]+\/actions\/(?:organization-)?secrets/, 'secrets'],
+  [/^\/repos\/[^/]+\/[^/]+\/actions\/(?:organization-)?variables/, 'actions_variables'],
   [/^\/repos\/[^/]+\/[^/]+\/actions\/runners/, 'administration'],
   [/^\/repos\/[^/]+\/[^/]+\/actions/, 'actions'],
   [/^\/repos\/[^/]+\/[^/]+\/dependabot\/secrets/, 'dependabot_secrets'],

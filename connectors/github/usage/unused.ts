@@ -3,9 +3,10 @@ import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { InventoryRecordInput, NotSeen, Ref, Timestamp } from '../../../core/model.ts';
 import type { Session } from '../client/session.ts';
-import { listed, orgPath } from '../rows.ts';
+import { everyRow, orgPath } from '../rows.ts';
 import { RouteUse, type InstallationRow } from '../schemas.ts';
-import { absent, inWindow, isSeen, windowStart, type Subjects } from './insights.ts';
+import type { Actors } from './actors.ts';
+import { absent, callOf, inWindow, isSeen, windowStart, type Subjects } from './insights.ts';
 import { isProvable, permissionsOf, permissionsOfEvents } from './routes.ts';
 
 /** Fields of a grant. `{}`: nothing tells, or it called nothing at all, which says more. */
@@ -17,21 +18,24 @@ interface Asking {
   login: string;
   /** Of the grant. */
   ref: Ref;
-  subjects: Subjects | NotSeen;
+  use: { subjects: Subjects; actors: Actors } | NotSeen;
 }
 
-export async function unusedOf(
-  { session, login, ref, subjects }: Asking,
-  row: InstallationRow,
-  run: Run,
-): Promise<Unused> {
-  if (!isSeen(subjects)) return { unused: subjects };
-  if (!subjects.has(`installation/${row.id}`)) return {};
+export async function unusedOf({ session, login, ref, use }: Asking, row: InstallationRow, run: Run): Promise<Unused> {
+  if (!isSeen(use)) return { unused: use };
+  const call = callOf(use.subjects, row);
+  if (call === undefined) return {};
+  if (use.actors.allAskedSince === null) {
+    return { unused: { unknown: 'pending', detail: 'not every member was asked yet whom it may call for' } };
+  }
+  if (use.actors.github.has(row.app_id)) {
+    return { unused: { unknown: 'unsupported', detail: 'it calls for users too, and what that takes nothing tells' } };
+  }
   const since = windowStart(run);
   if (row.updated_at > since) {
     return { unused: { unknown: 'pending', detail: 'installed or changed less than 31 days ago' } };
   }
-  const called = await calledBy(session, login, row.id, run);
+  const called = await calledBy(session, login, call.id, run);
   if (!(called instanceof Set)) return { unused: called };
   for (const used of permissionsOfEvents(row.events)) called.add(used);
   const unused = Object.entries(row.permissions)
@@ -50,12 +54,7 @@ async function calledBy(session: Session, login: string, id: number, run: Run): 
     absent,
   };
   try {
-    for await (const { http_method: method, api_route: route } of listed(
-      session.in(login, run),
-      request,
-      RouteUse,
-      run,
-    )) {
+    for await (const { http_method: method, api_route: route } of everyRow(session.in(login, run), request, RouteUse)) {
       const needed = permissionsOf(method, route);
       // What is not in our table may need any of them.
       if (needed === null)
@@ -65,7 +64,7 @@ async function calledBy(session: Session, login: string, id: number, run: Run): 
     return called;
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
-    run.gap(`routes that installation ${id} called`, error.because, error.message);
+    run.blind(`routes that installation ${id} called`, error.because, error.message);
     return { unknown: error.because, detail: error.message.slice(0, 1000) };
   }
 }

@@ -53,7 +53,10 @@ test('the audit log pages by cursor, and takes qualifiers', () => {
   expect(all(`/orgs/${org}/audit-log?phrase=action:public_key+created:>=2026-11-10`)).toEqual([
     expect.objectContaining({ action: 'public_key.create', repo: `${org}/data-lake` }),
   ]);
-  const names = all(`/orgs/${org}/audit-log?phrase=action:org.oauth_app_access_approved`);
+  // It is 140 days old, and without a date three months are told.
+  const approved = `/orgs/${org}/audit-log?phrase=action:org.oauth_app_access_approved`;
+  expect(all(approved)).toEqual([]);
+  const names = all(`${approved}+created:>=2026-06-01`);
   expect(names).toEqual([expect.objectContaining({ oauth_application_id: Number(id('oauth-app.approved')) })]);
   expect(get(`/orgs/${org}/audit-log?phrase=whatever`).status).toBe(422);
 });

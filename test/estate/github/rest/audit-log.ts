@@ -3,8 +3,9 @@ import { unprocessable } from '../errors.ts';
 import { listing, type Call, type Route, type Wire } from '../route.ts';
 import type { AuditEvent } from '../state.ts';
 
-/** Web events are kept for 180 days, those of git for 7. */
+/** Web events are kept for 180 days, those of git for 7; of the former, three months are told unless a date is asked for. */
 const KEPT = 180 * 86_400;
+const TOLD = 92 * 86_400;
 const GIT_KEPT = 7 * 86_400;
 
 const event = ({ organization }: Call, { id, at, action, actor, actorId, more }: AuditEvent): Wire => ({
@@ -76,9 +77,11 @@ function matcher(phrase: string): Test {
 function found({ organization, query, now }: Call): AuditEvent[] {
   const include = query.get('include') ?? 'web';
   const isGit = ({ action }: AuditEvent): boolean => action.startsWith('git.');
-  const matches = matcher(query.get('phrase') ?? '');
+  const phrase = query.get('phrase') ?? '';
+  const matches = matcher(phrase);
+  const oldest = phrase.includes('created:') ? KEPT : TOLD;
   const rows = organization.audit.filter((each) => {
-    if (now - each.at > (isGit(each) ? GIT_KEPT : KEPT)) return false;
+    if (now - each.at > (isGit(each) ? GIT_KEPT : oldest)) return false;
     if (include !== 'all' && isGit(each) !== (include === 'git')) return false;
     return matches(each);
   });
