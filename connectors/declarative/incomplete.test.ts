@@ -41,6 +41,18 @@ describe('one page', () => {
     expect(await first(given, answer('false'))).toMatchObject({ status: 'complete' });
   });
 
+  test('that is full and does not speak of a next one is asked after', async () => {
+    const paginate = { type: 'page', param: 'page', nextPage: 'meta.next', size: { param: 'per', value: 1 } };
+    const given = manifest({ streams: [stream({ paginate })] });
+    const rows = ['a', 'b'];
+    const answer = (meta: object) => (url: URL) => {
+      const row = rows[Number(url.searchParams.get('page')) - 1];
+      return json({ data: row === undefined ? [] : [token(row)], ...meta });
+    };
+    expect((await first(given, answer({})))?.records).toHaveLength(2);
+    expect((await first(given, answer({ meta: { next: null } })))?.records).toHaveLength(1);
+  });
+
   test('that is a 404 further on does not hide that some are missing', async () => {
     const given = manifest({ streams: [stream({ on: [{ status: 404, action: 'empty' }], total: 'total' })] });
     const reading = await first(given, (url) =>

@@ -11,7 +11,8 @@ export const byPageNumber =
   ({ param, start, totalPages, nextPage, size, in: where }: Of<'page'>): Pager =>
   (page) => {
     const { ask, body, index } = page;
-    if (nextPage !== undefined) {
+    // Where paging is not spoken of at all, nothing says that this was the last page: then by counting.
+    if (nextPage !== undefined && valueAt(body, around(nextPage)) !== undefined) {
       const next = valueAt(body, nextPage);
       return typeof next === 'number' || (typeof next === 'string' && next !== '')
         ? withParameter(ask, param, next, where)
@@ -28,6 +29,9 @@ export const byOffset =
     const more = hasMore === undefined ? !isLast(page, size?.value) : told(page.body, hasMore);
     return more ? withParameter(page.ask, param, start + page.rowsSoFar, where) : undefined;
   };
+
+/** `meta.pagination.next-page` → `meta.pagination` */
+const around = (path: string): string => path.split('.').slice(0, -1).join('.') || '.';
 
 /** An empty page, or the one that completes the total. Without a total: one that is shorter than was asked for. */
 function isLast({ rows, rowsSoFar, total }: Page, size: number | undefined): boolean {
