@@ -50,7 +50,11 @@ export const Auth = z.discriminatedUnion('type', [
     headers: z.record(z.string(), Text).optional(),
   }),
   z.strictObject({
-    type: z.literal('oauth2_refresh').describe('A refresh token is exchanged (RFC 6749, 6).'),
+    type: z
+      .literal('oauth2_refresh')
+      .describe(
+        'A refresh token is exchanged (RFC 6749, 6). A new one that the provider gives serves until the end of the run and is not stored: of no use with providers that take each only once.',
+      ),
     tokenUrl: TokenUrl,
     clientId: Text,
     clientSecret: Text.optional(),
