@@ -53,6 +53,20 @@ ruleSuite(rule, {
       facts: listed(key('K1'), credential({ nativeId: 'K2', status: 'unknown' })),
       because: /access key K2: whether it is active/,
     },
+    {
+      name: 'one of each of two types, and of one type perhaps a second',
+      facts: listed(
+        key('K1'),
+        credential({ nativeId: 'H1', ref: 'test:storage-key:H1', createdAt: ago(100) }),
+        credential({ nativeId: 'H2', ref: 'test:storage-key:H2', createdAt: ago(100), status: 'unknown' }),
+      ),
+      because: /^access key H2: whether it is active/,
+    },
+    {
+      name: 'the second is new to us, and when it was made could not be read',
+      facts: listed(key('K1'), credential({ nativeId: 'K2', createdAt: denied }, { firstSeen: ago(1) })),
+      because: /^access key K2: .* new, could not be read/,
+    },
   ],
   notApplicable: [{ name: 'no keys', facts: listed(credential({ kind: 'password' })) }],
 });

@@ -1,6 +1,8 @@
+import { expect, test } from 'vitest';
 import type { Identity, PrivilegeLevel } from '../../model.ts';
 import { ruleSuite } from '../rule-suite.ts';
-import { denied, facts, grant, identity } from '../test-facts.ts';
+import { judgeFacts } from '../judge.ts';
+import { denied, facts, grant, identity, now } from '../test-facts.ts';
 import { rule } from './rule.ts';
 
 type Publisher = NonNullable<Identity['publisher']>;
@@ -61,4 +63,12 @@ ruleSuite(rule, {
     { name: 'not verified by the provider: another rule', facts: may('admin', by({ ...acme, verified: false })) },
     { name: 'an outside party: another rule', facts: may('admin', by(acme, { kind: 'external' })) },
   ],
+});
+
+test('the evidence has the id that an overlay of the register needs', () => {
+  const policy = { dormantDays: 45, rotateDays: 90, graceDays: 7 };
+  const { judgements } = judgeFacts([rule], may('read'), { now, policy, vendor: () => undefined });
+  expect(judgements).toMatchObject([
+    { verdict: { evidence: expect.arrayContaining([{ what: 'its publisher has the id 77', source: 'test:Users' }]) } },
+  ]);
 });

@@ -14,7 +14,7 @@ export const rule = defineRule({
   why: 'Nobody wrote down who stands behind it, so nobody is told when that company is broken into, and no contract says what it may do with what it reads.',
   remediation: [
     'Verify with whoever installed it who its publisher is, what it is for and whether there is a contract.',
-    'When it is wanted, add its publisher to your overlay of the register, and take away what it does not need.',
+    'When it is wanted, add its publisher to your overlay of the register by the id that the finding names, and take away what it does not need.',
     'When it is not, disable it, so that it can be let in again in a minute. Do not delete it yet.',
     'Wait for one full business cycle and listen for complaints.',
     'Delete it when nothing missed it.',
@@ -37,7 +37,11 @@ export const rule = defineRule({
       outcome: 'violation',
       severity: severityOfLevel(worstLevel(held)),
       message: `Third-party app ${identity.name} of ${publisher.name === '' ? publisher.id : publisher.name}, which is not in the register of vendors, has access: ${sayGrants(held)}`,
-      evidence: [vendorEvidence(vendor), ...grantEvidence(held)],
+      evidence: [
+        vendorEvidence(vendor),
+        { what: `its publisher has the id ${publisher.id}`, source: identity.source },
+        ...grantEvidence(held),
+      ],
     };
   },
 });
