@@ -44,7 +44,6 @@ describe('application permissions', () => {
     const { appRoleAssignments } = estate.azure.state;
     const [first] = appRoleAssignments.values();
     if (first === undefined) throw new Error('nothing was granted');
-    appRoleAssignments.set('of-a-person', { ...first, id: 'of-a-person', principalType: 'User' });
     appRoleAssignments.set('of-a-person', {
       ...first,
       id: 'of-a-person',

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { AzureChange } from '../../../test/estate/azure/index.ts';
 import {
   inOrder,
   grantsOf,
@@ -13,7 +14,6 @@ import {
 
 afterEach(() => vi.unstubAllEnvs());
 
-const GROUP = '9a9a9a9a-0000-4000-8000-000000000001';
 const only = ['directory-roles', 'directory-role-eligibility', 'unknown-principals'];
 const GLOBAL_ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10';
 
@@ -62,27 +62,20 @@ describe('directory roles', () => {
 
   test('through a group: its members that are not people, asked for once', async () => {
     const estate = newEstate();
-    const { groups, users, directoryRoleAssignments } = estate.azure.state;
     const member = servicePrincipalOf(estate, 'mail-archive');
-    const [person = ''] = users.keys();
-    groups.set(GROUP, {
-      id: GROUP,
-      displayName: 'tier-zero',
-      mail: null,
-      members: [member, person],
-      isAssignableToRole: true,
-    });
-    const held = { principalId: GROUP, roleDefinitionId: GLOBAL_ADMINISTRATOR, directoryScopeId: '/', createdAt: 0 };
-    directoryRoleAssignments.set('active', { ...held, id: 'active', kind: 'active' });
-    directoryRoleAssignments.set('eligible', { ...held, id: 'eligible', kind: 'eligible' });
+    const [person = ''] = estate.azure.state.users.keys();
+    const added = (change: AzureChange) => (estate.azure.mutate(change) as { id: string }).id;
+    const principal = added({ do: 'add-group', name: 'tier-zero', members: [member, person] });
+    const assign = { do: 'assign-directory-role', principal, role: GLOBAL_ADMINISTRATOR } as const;
+    const [active, eligible] = [added({ ...assign, kind: 'active' }), added({ ...assign, kind: 'eligible' })];
     const found = await read(estate, only);
     const through = [
       ...grantsOf(found, 'directory-role-assignment'),
       ...grantsOf(found, 'directory-role-eligibility'),
     ].filter(({ identity }) => identity === holderOf(estate, 'mail-archive'));
     expect(through).toMatchObject([
-      { ref: `azure:directory-role-assignment:active/${member}`, origin: { kind: 'group', via: 'tier-zero' } },
-      { ref: `azure:directory-role-eligibility:eligible/${member}`, origin: { kind: 'eligible', via: 'tier-zero' } },
+      { ref: `azure:directory-role-assignment:${active}/${member}`, origin: { kind: 'group', via: 'tier-zero' } },
+      { ref: `azure:directory-role-eligibility:${eligible}/${member}`, origin: { kind: 'eligible', via: 'tier-zero' } },
     ]);
     expect(found.calls['graph:transitiveMembers']).toBe(1);
   });

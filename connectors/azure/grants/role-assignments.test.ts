@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Grant } from '../../../core/model.ts';
+import type { AzureChange } from '../../../test/estate/azure/index.ts';
 import type { Estate } from '../../../test/estate/index.ts';
 import { createMemory, type Discovery } from '../../../test/suites/connector-run.ts';
 import {
@@ -16,9 +17,10 @@ import {
 
 afterEach(() => vi.unstubAllEnvs());
 
-const GROUP = '9a9a9a9a-0000-4000-8000-000000000001';
 const only = ['role-assignments', 'root-role-assignments', 'role-eligibility', 'unknown-principals'];
 
+/** @returns id of what was added */
+const added = (estate: Estate, change: AzureChange): string => (estate.azure.mutate(change) as { id: string }).id;
 const expectedIn = (estate: Estate) =>
   truthOf(estate)
     .arm.roleAssignments.filter(({ principalType, scope }) => principalType === 'ServicePrincipal' && scope !== '/')
@@ -115,26 +117,18 @@ describe('Azure roles through Resource Graph', () => {
 
   test('a group with power, and a machine in it', async () => {
     const estate = newEstate();
-    const { groups } = estate.azure.state;
     const member = servicePrincipalOf(estate, 'mail-archive');
-    groups.set(GROUP, { id: GROUP, displayName: 'owners', mail: null, members: [member], isAssignableToRole: false });
-    const { arm } = estate.azure;
-    const [subscription = ''] = arm.state.subscriptions.keys();
-    const [any] = arm.state.roleAssignments.values();
+    const group = added(estate, { do: 'add-group', name: 'owners', members: [member] });
+    const [subscription = ''] = estate.azure.arm.state.subscriptions.keys();
     const scope = `/subscriptions/${subscription}`;
-    const owner = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
-    const id = `${scope}/providers/microsoft.authorization/roleassignments/g`;
-    if (any === undefined) throw new Error('no assignments');
-    const given = { name: 'g', scope, principalId: GROUP, principalType: 'Group', role: owner } as const;
-    arm.state.roleAssignments.set(id, { ...any, ...given, condition: null });
-    arm.state.version += 1;
+    const id = added(estate, { do: 'add-role-assignment', principal: group, role: 'Owner', scope });
     const found = await read(estate, ['role-assignments']);
     const through = grantsOf(found, 'role-assignment').filter(({ origin }) => origin.kind === 'group');
     expect(through).toMatchObject([
       {
         ref: `azure:role-assignment:${id}/${member}`,
         identity: holderOf(estate, 'mail-archive'),
-        origin: { via: GROUP },
+        origin: { via: group },
       },
     ]);
     expect(readingOf(found, 'role-assignments').notes.join()).toContain('left out: their roles give little power');

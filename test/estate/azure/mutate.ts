@@ -43,6 +43,10 @@ export type DirectoryMutation =
   | { do: 'remove-grant'; id: string }
   | { do: 'add-permission'; principal: string; permission: GraphRole }
   | { do: 'remove-permission'; id: string }
+  /** Members are object ids, of people and of service principals. */
+  | { do: 'add-group'; name: string; members: string[] }
+  /** Of a service principal or group, both by object id. */
+  | { do: 'assign-directory-role'; principal: string; role: string; kind: 'active' | 'eligible' }
   | { do: 'disable-user' | 'enable-user' | 'delete-user'; user: string }
   /** Graph permissions that the collector loses, or has again. */
   | { do: 'deny' | 'undeny'; permission: string | string[] }
@@ -245,6 +249,16 @@ export function mutateDirectory(state: AzureState, change: DirectoryMutation): u
       return build.permit(principalOf(state, change.principal), change.permission);
     case 'remove-permission':
       return void state.appRoleAssignments.delete(change.id);
+    case 'add-group': {
+      const { name: displayName, members } = change;
+      const id = build.random.uuid();
+      state.groups.set(id, { id, displayName, mail: null, members, isAssignableToRole: true });
+      return { id };
+    }
+    case 'assign-directory-role': {
+      const { principal, role, kind } = change;
+      return { id: build.role(principal, role, { kind, createdAt: build.now }).id };
+    }
     case 'disable-user':
     case 'enable-user':
       userOf(state, change.user).accountEnabled = change.do === 'enable-user';

@@ -67,7 +67,7 @@ export function mutateArm(state: ArmState, directory: AzureState, change: ArmCha
     case 'add-role-assignment': {
       const holder = directory.servicePrincipals.get(change.principal) ?? {
         id: change.principal,
-        principalType: 'ServicePrincipal' as const,
+        principalType: directory.groups.has(change.principal) ? ('Group' as const) : ('ServicePrincipal' as const),
       };
       const made = build.assign(holder, change.role, change.scope, { createdAt: now });
       return { id: [...state.roleAssignments].find(([, each]) => each === made)?.[0] };
