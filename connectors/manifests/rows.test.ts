@@ -85,4 +85,7 @@ test('gitlab: a token of which nothing tells whether it is in force is not calle
     { group: 'acme', token: 'not-a-secret' },
   );
   expect(records.find(({ ref }) => ref === 'gitlab:group-token:7')).toMatchObject({ status: 'unknown' });
+  expect(records.find(({ ref }) => ref === 'gitlab:token-bot:8')).toMatchObject({
+    createdAt: { unknown: 'unsupported' },
+  });
 });
