@@ -23,8 +23,8 @@ const SISTER_SIZE: AzureSize = {
   resources: 5,
   grants: 10,
   users: 6,
-  subscriptions: 0,
-  roleAssignments: 0,
+  subscriptions: 1,
+  roleAssignments: 6,
   azureResources: 0,
 };
 
