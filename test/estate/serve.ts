@@ -3,16 +3,24 @@
  * Prints one line of JSON when it is ready, and serves until it is stopped.
  */
 import { parseArgs } from 'node:util';
-import { AZURE_1X, type AzureSize } from './azure/index.ts';
-import { GOOGLE_1X, type GoogleSize } from './google/index.ts';
-import { createEstate, serveEstate, type EstateOptions, type Partition, type Size } from './index.ts';
+import { AZURE_1X } from './azure/index.ts';
+import { GITHUB_1X } from './github/index.ts';
+import { GOOGLE_1X } from './google/index.ts';
+import { createEstate, serveEstate, type EstateOptions, type Partition } from './index.ts';
+import { SLACK_1X, type SlackSize } from './slack/index.ts';
 
 const SIZES = ['accounts', 'users', 'keys', 'roles', 'policies', 'groups', 'regions', 'secrets'] as const;
-/** `servicePrincipals` → `azure-service-principals` */
-const azureFlag = (name: string): string => `azure-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-const AZURE_SIZES = Object.keys(AZURE_1X) as (keyof AzureSize)[];
-const googleFlag = (name: string): string => azureFlag(name).replace('azure', 'google');
-const GOOGLE_SIZES = Object.keys(GOOGLE_1X) as (keyof GoogleSize)[];
+/** Everything that has a size of its own, with its default. */
+const PROVIDERS = { azure: AZURE_1X, google: GOOGLE_1X, github: GITHUB_1X, slack: SLACK_1X };
+type Provider = keyof typeof PROVIDERS;
+/** `azure`, `servicePrincipals` → `azure-service-principals` */
+const flagOf = (provider: Provider, name: string): string =>
+  `${provider}-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+const sizesOf = (provider: Provider): string[] =>
+  Object.entries(PROVIDERS[provider]).flatMap(([name, size]) => (typeof size === 'number' ? name : []));
+const FLAGS = (Object.keys(PROVIDERS) as Provider[]).flatMap((provider) =>
+  sizesOf(provider).map((name) => flagOf(provider, name)),
+);
 
 const { values } = parseArgs({
   options: {
@@ -25,12 +33,8 @@ const { values } = parseArgs({
     plain: { type: 'boolean' },
     'short-pages': { type: 'boolean' },
     'no-empty-pages': { type: 'boolean' },
-    ...Object.fromEntries(
-      [...SIZES, ...AZURE_SIZES.map(azureFlag), ...GOOGLE_SIZES.map(googleFlag)].map((name) => [
-        name,
-        { type: 'string' as const },
-      ]),
-    ),
+    'slack-plan': { type: 'string' },
+    ...Object.fromEntries([...SIZES, ...FLAGS].map((name) => [name, { type: 'string' as const }])),
   },
 });
 
@@ -41,21 +45,27 @@ function count(name: string): number | undefined {
   return Number(value);
 }
 
-const size = Object.fromEntries(
-  SIZES.map((name) => [name, count(name)]).filter(([, n]) => n !== undefined),
-) as Partial<Size>;
-const azure = Object.fromEntries(
-  AZURE_SIZES.map((name) => [name, count(azureFlag(name))]).filter(([, n]) => n !== undefined),
-) as Partial<AzureSize>;
-const google = Object.fromEntries(
-  GOOGLE_SIZES.map((name) => [name, count(googleFlag(name))]).filter(([, n]) => n !== undefined),
-) as Partial<GoogleSize>;
+const counts = (names: readonly string[], flag: (name: string) => string): Record<string, number> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const n = count(flag(name));
+      return n === undefined ? [] : [[name, n]];
+    }),
+  );
+const sizes = (provider: Provider): Record<string, number> =>
+  counts(sizesOf(provider), (name) => flagOf(provider, name));
+
 const options: EstateOptions = {
   seed: values.seed,
   partition: values.partition as Partition,
-  size,
-  azure,
-  google,
+  size: counts(SIZES, (name) => name),
+  azure: sizes('azure'),
+  google: sizes('google'),
+  github: sizes('github'),
+  slack: {
+    ...sizes('slack'),
+    ...(values['slack-plan'] === undefined ? {} : { plan: values['slack-plan'] as SlackSize['plan'] }),
+  },
   story: values.plain !== true,
   behaviour: { shortPages: values['short-pages'] === true, emptyPages: values['no-empty-pages'] !== true },
   ...(values.now === undefined ? {} : { now: new Date(values.now) }),
@@ -66,8 +76,9 @@ if (perSecond !== undefined) estate.limits.set({ perSecond, burst: count('rate-b
 
 const served = await serveEstate(estate, { port: count('port') ?? 0 });
 const { url, env, organization } = served;
-process.stdout.write(
-  `${JSON.stringify({ url, env, organization, azure: estate.azure.env(url), google: estate.google.env(url) })}\n`,
+const environments = Object.fromEntries(
+  (Object.keys(PROVIDERS) as Provider[]).map((provider) => [provider, estate[provider].env(url)]),
 );
+process.stdout.write(`${JSON.stringify({ url, env, organization, ...environments })}\n`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void served.close());
