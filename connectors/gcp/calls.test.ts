@@ -37,6 +37,8 @@ test('of the company: nine projects, one of them without Monitoring, one being d
     'monitoring:timeSeries.list': 9,
     'policyanalyzer:serviceAccountLastAuthenticationActivities.query': 8,
     'policyanalyzer:serviceAccountKeyLastAuthenticationActivities.query': 4,
+    // Of the one place that has agents.
+    'agentidentity:accessSummaries.list': 1,
     'storage:hmacKeys.list': 7,
   });
   estate.clock.advance(86_400);
@@ -50,6 +52,8 @@ test('of the company: nine projects, one of them without Monitoring, one being d
     'monitoring:timeSeries.list': 9,
     // Of the project that is not monitored.
     'policyanalyzer:serviceAccountLastAuthenticationActivities.query': 1,
+    // Of the one place that has agents.
+    'agentidentity:accessSummaries.list': 1,
     'storage:hmacKeys.list': 7,
   });
 });

@@ -36,7 +36,11 @@ export const facts: Readonly<Record<string, TypeFacts>> = {
     expires: 'yes',
     owner: byLabels,
   },
-  agent: { created: 'yes', owner: `${byLabels}, ${inText}` },
+  agent: {
+    created: 'yes',
+    lastUsed: 'gcp:agent-identity, to the hour, up to a day late, only when it reached a third party for a person',
+    owner: `${byLabels}, ${inText}`,
+  },
   connection: { created: 'yes, where Google tells', owner: byLabels },
   // A policy names these and tells nothing more.
   'service-agent': {},

@@ -51,6 +51,7 @@ export const Settings = z
     /** Calls for HMAC keys of Cloud Storage in one run: Google lists them only project by project. */
     hmacCallsPerRun: z.number().int().nonnegative().default(10),
     endpoints: endpointsSchema([
+      'agentidentity',
       'apikeys',
       'cloudasset',
       'cloudresourcemanager',

@@ -5,22 +5,24 @@ import { assetsOf } from '../assets/read.ts';
 import type { Row } from '../assets/shelf.ts';
 import { hintsFromLabels, hintsFromText } from '../owner-hints.ts';
 import type { Session } from '../session.ts';
+import { agentUse, type AgentUse } from '../usage/access-summaries.ts';
 
 export const agents: Collector<Session> = {
   id: 'agents',
   title: 'AI agents',
   in: ['organization', 'project'],
   emits: ['agent'],
-  permissions: ['cloudasset.assets.listResource'],
-  firstRunCalls: 1,
+  permissions: ['cloudasset.assets.listResource', 'agentidentity.accessSummaries.list'],
+  firstRunCalls: 2,
   async *collect(session, scope, run) {
     const shelf = await assetsOf(session, scope, run);
     shelf.tell(run, 'agent');
-    for (const row of shelf.of('agent')) yield record(row);
+    const useOf = await agentUse(session, shelf.of('agent'), run);
+    for (const row of shelf.of('agent')) yield record(row, useOf(row));
   },
 };
 
-function record({ data, scope, source }: Row<'agent'>): InventoryRecordInput {
+function record({ data, scope, source }: Row<'agent'>, { usage, connectedTo, scopes }: AgentUse): InventoryRecordInput {
   const { identityType, effectiveIdentity, serviceAccount, agentFramework } = data.spec;
   return {
     record: 'identity',
@@ -39,13 +41,15 @@ function record({ data, scope, source }: Row<'agent'>): InventoryRecordInput {
       0,
       50,
     ),
-    usage: { unknown: 'unsupported', detail: 'Asset Inventory does not tell when an agent last ran' },
+    usage,
     tags: data.labels,
     attributes: {
       ...(identityType === undefined ? {} : { identityType }),
       ...(effectiveIdentity === undefined ? {} : { effectiveIdentity }),
       ...(serviceAccount === undefined ? {} : { serviceAccount }),
       ...(agentFramework === undefined ? {} : { agentFramework }),
+      ...(connectedTo.length === 0 ? {} : { connectedTo: connectedTo.slice(0, 1000) }),
+      ...(scopes.length === 0 ? {} : { scopesUsed: scopes.slice(0, 1000).map((one) => one.slice(0, 2048)) }),
     },
   };
 }

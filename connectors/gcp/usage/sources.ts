@@ -42,6 +42,14 @@ export const monitoringOf = {
   provider: monitoring([]),
 } as const;
 
+/** Its delay is not documented. What an agent does without a person's connection is in none of its summaries. */
+export const agentIdentity: Source = {
+  source: 'gcp:agent-identity',
+  precision: 'hour',
+  lagHours: 24,
+  blindTo: ['use that reaches no third party for a person'],
+};
+
 export const signal = (source: Source, lastAt: Timestamp | null, windowStart: Timestamp): UsageSignal => ({
   ...source,
   lastAt,
