@@ -9,7 +9,8 @@ import { originOf, send, type Connection } from './send.ts';
 const Page = z.object({
   value: z.array(z.unknown()),
   '@odata.nextLink': z.string().min(1).optional(),
-  nextLink: z.string().min(1).nullish(),
+  /** Some resource providers end with an empty one. */
+  nextLink: z.string().nullish(),
   '@odata.deltaLink': z.string().min(1).optional(),
 });
 type Page = z.infer<typeof Page>;
@@ -21,7 +22,7 @@ async function* pages(connection: Connection, request: Request, first?: string):
   let link = first === undefined ? undefined : pinned(home, first);
   do {
     const page = pageOf(await send(connection, request, link), request);
-    const next = page['@odata.nextLink'] ?? page.nextLink ?? undefined;
+    const next = page['@odata.nextLink'] ?? (page.nextLink || undefined);
     link = next === undefined ? undefined : pinned(home, next);
     if (link !== undefined && seen.has(link)) {
       throw new ReadFailed(

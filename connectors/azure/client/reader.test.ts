@@ -197,6 +197,12 @@ describe('listings', () => {
     expect(sent.map(({ headers }) => headers.get('consistencylevel'))).toEqual(['eventual', 'eventual', 'eventual']);
   });
 
+  test('an empty link is the end', async () => {
+    const { reader, sent } = reading(() => json({ value: [1], nextLink: '' }));
+    expect(await all(reader.rows(users))).toEqual([1]);
+    expect(sent).toHaveLength(1);
+  });
+
   test('a link to elsewhere is not followed', async () => {
     const { reader, sent } = reading(() => json({ value: [1], '@odata.nextLink': 'https://evil.example/v1.0/users' }));
     expect((await failure(all(reader.rows(users)))).message).toContain('evil.example');

@@ -336,6 +336,78 @@ describe('what may not be seen', () => {
     const found = await read(estate);
     expect(credentialOf(found, caseOf(estate, 'secret.fresh'))?.usage).toMatchObject({ unknown: 'unsupported' });
     expect(reading(found)?.status).toBe('complete');
+    // What applications did as themselves is in the log; that they did nothing says nothing, but of managed identities.
+    const used = truthOf(estate).servicePrincipals.filter(({ lastUse }) => lastUse.application !== null);
+    const silent = truthOf(estate).servicePrincipals.filter(({ lastUse }) => lastUse.application === null);
+    const usageOf = (appId: string) => identities(found).find(({ nativeId }) => nativeId === appId)?.usage ?? null;
+    const known = used.filter(({ appId }) => typeof lastAt(usageOf(appId)) === 'string');
+    expect(known.length).toBeGreaterThan(5);
+    expect(known.map(({ appId }) => lastAt(usageOf(appId))?.slice(0, 10))).toEqual(
+      known.map(({ lastUse }) => lastUse.application?.slice(0, 10)),
+    );
+    const claims = silent.filter(({ appId }) => lastAt(usageOf(appId)) === null);
+    expect(claims.filter(({ type }) => type !== 'ManagedIdentity')).toEqual([]);
+    expect(claims.length).toBeGreaterThan(0);
+  });
+
+  test('a report with a row of nobody proves use and no silence, and takes nothing from the listing', async () => {
+    const estate = createEstate();
+    estate.faults.add({ operation: 'reports.appCredentialSignInActivities', kind: 'poison', how: 'missing-id' });
+    const found = await read(estate);
+    expect(credentialOf(found, caseOf(estate, 'secret.never-used'))?.usage).toMatchObject({ unknown: 'failed' });
+    expect(lastAt(credentialOf(found, caseOf(estate, 'secret.fresh'))?.usage ?? null)).toEqual(expect.any(String));
+    expect(refs(found)).toEqual(refs(await read(createEstate())));
+  });
+
+  test('an empty report is not made yet', async () => {
+    const estate = createEstate();
+    estate.faults.add({ operation: 'reports.appCredentialSignInActivities', kind: 'empty-list' });
+    const found = await read(estate);
+    expect(credentialOf(found, caseOf(estate, 'secret.fresh'))?.usage).toMatchObject({ unknown: 'pending' });
+  });
+
+  test('when the one report fails, the other is read all the same', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    const estate = createEstate();
+    estate.faults.add({ operation: 'reports.servicePrincipalSignInActivities', kind: 'server-error' });
+    const found = await read(estate);
+    vi.restoreAllMocks();
+    expect(lastAt(credentialOf(found, caseOf(estate, 'secret.fresh'))?.usage ?? null)).toEqual(expect.any(String));
+    expect(reading(found)?.gaps).toMatchObject([{ what: 'when applications were last used', because: 'failed' }]);
+  });
+
+  test('keys of an application that other tenants let in may be used there', async () => {
+    const estate = createEstate();
+    const application = estate.azure.state.applications.get(caseOf(estate, 'app.wildcard-redirect'))?.appId ?? '';
+    for (const of of ['application', 'principal'] as const) estate.azure.mutate({ do: 'add-secret', application, of });
+    const found = await read(estate);
+    const blindTo = ({ usage }: Identity | Credential) =>
+      usage === null || isUnknown(usage) ? [] : (usage[0]?.blindTo ?? []);
+    const isMulti = ({ weaknesses }: Identity) => weaknesses.includes('multi-tenant');
+    const [multi, single] = [true, false].map((is) => identities(found).filter((one) => isMulti(one) === is));
+    expect(multi?.some((one) => blindTo(one).includes('sign-ins in other tenants'))).toBe(true);
+    expect(single?.filter((one) => blindTo(one).length > 0)).toEqual([]);
+    const ofMulti = credentials(found).filter(({ identity }) => multi?.some(({ ref }) => ref === identity));
+    // What is on its service principal works here only.
+    expect(ofMulti.map((one) => [one.weaknesses[0], blindTo(one)])).toEqual([
+      [undefined, ['sign-ins in other tenants']],
+      ['hidden', []],
+    ]);
+  });
+
+  test('one whose registration is gone and that could not be read is not called deleted', async () => {
+    const estate = createEstate();
+    const collected = ['principals', 'app-roles', 'unknown-principals'];
+    const gone = ({ records }: Discovery) => records.filter(({ ref }) => ref.startsWith('azure:unknown-principal:'));
+    const orphan = truthOf(estate).servicePrincipals.find(
+      ({ relation, applicationId, kind }) => relation === 'own' && applicationId === null && kind !== 'agentIdentity',
+    );
+    estate.azure.mutate({ do: 'add-permission', principal: orphan?.id ?? '', permission: 'Mail.Read' });
+    estate.faults.add({ service: 'graph-batch', operation: 'servicePrincipal', kind: 'server-error' });
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    const found = await discoverAzure(estate, {}, { only: collected });
+    vi.restoreAllMocks();
+    expect(gone(found)).toEqual([]);
   });
 
   test('refused reports are a gap that names the permission', async () => {
@@ -426,6 +498,18 @@ describe('bad answers', () => {
     expect(refs(found)).toHaveLength(expected - 1);
     // It would not come with the changes.
     expect((await read(estate, memory)).calls['graph:servicePrincipals']).toBe(1);
+  });
+
+  test('a change that is not understood is found by reading everything the next time', async () => {
+    const estate = createEstate();
+    const memory = createMemory();
+    await read(estate, memory);
+    estate.azure.mutate({ do: 'disable-principal', principal: 'Datadog' });
+    estate.faults.add({ operation: 'servicePrincipals.delta', kind: 'poison', how: 'missing-id' });
+    expect(reading(await read(estate, memory))?.status).toBe('partial');
+    estate.faults.clear();
+    const found = await read(estate, memory);
+    expect(identities(found).find(({ name }) => name === 'Datadog')?.status).toBe('disabled');
   });
 
   test('a registration that is not understood is not called missing', async () => {

@@ -1,7 +1,7 @@
 /** Applications, service principals, managed identities and agents of a tenant, and what they prove themselves with. */
 import type { Collector, Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
-import type { InventoryRecordInput, Ref, Scope } from '../../../core/model.ts';
+import type { InventoryRecordInput, NotSeen, OwnerHint, Ref, Scope } from '../../../core/model.ts';
 import { parseRow } from '../../shared/rows.ts';
 import type { Session } from '../client/session.ts';
 import { applications } from '../directory/applications.ts';
@@ -15,6 +15,7 @@ import {
 } from '../directory/identities.ts';
 import { IndexBuilder } from '../directory/index-builder.ts';
 import { forNextNight, wasRead } from '../directory/nightly.ts';
+import type { People } from '../directory/people.ts';
 import { keepIndex } from '../directory/principal-index.ts';
 import { readPrincipals, type OwnInstance } from '../directory/read-principals.ts';
 import { DeletedApplicationRow, type ApplicationRow } from '../directory/rows.ts';
@@ -98,7 +99,7 @@ async function* readApplications({ around, sight, index, own }: Context): AsyncG
   const { reader, run, people } = around;
   let odd = 0;
   for await (const chunk of applications(reader, run, () => odd++)) {
-    await people.meet(chunk.flatMap(({ owners }) => owners.map(({ id }) => id)));
+    await people.meet(chunk.flatMap(({ owners = [] }) => owners.map(({ id }) => id)));
     for (const row of chunk) {
       const half = own.get(row.appId);
       own.delete(row.appId);
@@ -130,6 +131,15 @@ async function* readApplications({ around, sight, index, own }: Context): AsyncG
   return odd;
 }
 
+const ownersOf = ({ owners }: ApplicationRow, people: People): OwnerHint[] | NotSeen =>
+  owners === undefined
+    ? { unknown: 'failed', detail: 'its owners could not be listed' }
+    : people.hints(
+        'owner',
+        owners.map(({ id }) => id),
+        'application:owners',
+      );
+
 const unseenOf = ({ signInAudience }: ApplicationRow): string[] => (isMultiTenant(signInAudience) ? [ELSEWHERE] : []);
 
 const silenceOf = ({ identifierUris }: ApplicationRow, instance: Instance): string | null =>
@@ -151,11 +161,7 @@ function applicationRecord(around: Surroundings, row: ApplicationRow, half: OwnI
     instance,
     isBlueprint,
     people: [
-      people.hints(
-        'owner',
-        row.owners.map(({ id }) => id),
-        'application:owners',
-      ),
+      ownersOf(row, people),
       ...(instance === undefined ? [] : peopleOf(around, instance.id, false)),
       ...(isBlueprint && sponsors !== null ? [sponsors] : []),
     ],

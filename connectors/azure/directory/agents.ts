@@ -4,6 +4,7 @@ import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { NotSeen } from '../../../core/model.ts';
 import { parseRow } from '../../shared/rows.ts';
+import { notSeen } from '../usage/report.ts';
 import type { Reader } from '../client/reader.ts';
 import { AgentRow } from './rows.ts';
 
@@ -17,7 +18,7 @@ export interface Agents {
   agents: ReadonlyMap<string, Agent>;
   /** By the object id of the application that they are made from. */
   blueprints: ReadonlyMap<string, Agent>;
-  /** Why sponsors could not be read. */
+  /** Why sponsors of those that are not there could not be read. */
   missing: NotSeen | null;
 }
 
@@ -25,20 +26,18 @@ export interface Agents {
 export async function readAgents(reader: Reader, run: Run): Promise<Agents> {
   const agents = await listed(reader, run, 'servicePrincipals', 'agentIdentity', 'id,agentIdentityBlueprintId');
   const blueprints = await listed(reader, run, 'applications', 'agentIdentityBlueprint', 'id');
-  const missing = [agents, blueprints].find((each) => 'unknown' in each);
-  return {
-    agents: mapOf(agents),
-    blueprints: mapOf(blueprints),
-    missing: missing !== undefined && 'unknown' in missing ? missing : null,
-  };
+  return { agents: agents.found, blueprints: blueprints.found, missing: agents.missing ?? blueprints.missing };
 }
 
-type Listed = ReadonlyMap<string, Agent> | NotSeen;
-const mapOf = (found: Listed): ReadonlyMap<string, Agent> => ('unknown' in found ? new Map() : found);
+interface Listed {
+  found: ReadonlyMap<string, Agent>;
+  missing: NotSeen | null;
+}
 
 async function listed(reader: Reader, run: Run, collection: string, type: string, $select: string): Promise<Listed> {
   const operation = `graph:${type}`;
   const found = new Map<string, Agent>();
+  let odd = false;
   const query = { $select, $expand: 'sponsors($select=id)' };
   try {
     for await (const row of reader.rows({
@@ -48,15 +47,16 @@ async function listed(reader: Reader, run: Run, collection: string, type: string
       operation,
     })) {
       const agent = parseRow(row, AgentRow, `a row of ${operation}`, run);
+      odd ||= agent === undefined;
       if (agent !== undefined) found.set(agent.id, agentOf(agent));
     }
-    return found;
+    return { found, missing: odd ? { unknown: 'failed', detail: `a row of ${operation} was not understood` } : null };
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
-    // Clouds and tenants that do not have agents have none that could be missed.
+    // Clouds and tenants that do not have agents have none whose sponsors could be missed.
     if (error.because === 'unsupported') run.note(`agents are not known here: ${error.message}`);
     else run.gap('the sponsors of agents', error.because, error.message);
-    return error.because === 'unsupported' ? found : { unknown: error.because, detail: error.message.slice(0, 1000) };
+    return { found, missing: notSeen(error) };
   }
 }
 

@@ -33,18 +33,17 @@ export async function* applications(reader: Reader, run: Run, odd: () => void): 
 }
 
 async function withAllOwners(reader: Reader, run: Run, chunk: ApplicationRow[]): Promise<ApplicationRow[]> {
-  const crowded = new Map(chunk.filter(({ owners }) => owners.length >= MOST_EXPANDED).map((row) => [row.id, row]));
+  const crowded = new Map(
+    chunk.filter(({ owners }) => owners === undefined || owners.length >= MOST_EXPANDED).map((row) => [row.id, row]),
+  );
   const items = [...crowded.keys()].map((id) => ({ id, path: `/applications/${id}/owners?$select=id` }));
   for await (const { id, rows, error } of reader.batch(items, `${operation}/owners`)) {
     const row = crowded.get(id);
-    if (error !== null)
-      run.gap(
-        `the owners of application ${row?.displayName ?? id} beyond the first ${MOST_EXPANDED}`,
-        error.because,
-        error.message,
-      );
-    else if (row !== undefined)
-      row.owners = rows.map((owner) => WithId.safeParse(owner).data).filter((owner) => owner !== undefined);
+    const owners = z.array(WithId).safeParse(rows);
+    const what = `owners of application ${row?.displayName ?? id}`;
+    if (error !== null) run.gap(what, error.because, error.message);
+    else if (!owners.success) run.gap(what, 'failed', 'one of them was not understood');
+    else if (row !== undefined) row.owners = owners.data;
   }
   return chunk;
 }

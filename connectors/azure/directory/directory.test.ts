@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Run } from '../../../core/connector.ts';
+import { ReadFailed } from '../../../core/errors.ts';
 import type { Reader } from '../client/reader.ts';
 import { CredentialAudits } from '../usage/audits.ts';
 import { Rows } from '../usage/report.ts';
 import { credentialsOf, type Holder, type Sight } from './credentials.ts';
+import { readAgents } from './agents.ts';
+import { applications } from './applications.ts';
 import { IndexBuilder } from './index-builder.ts';
+import { ownersOfServicePrincipals } from './owned.ts';
 import { People } from './people.ts';
 import { redirectWeaknesses, reusableHosts } from './redirects.ts';
 import { impersonated, relationOf } from './relation.ts';
@@ -196,6 +200,61 @@ test('where getByIds leaves out whose account is off, that is asked a second way
   await people.meet(['a']);
   expect(asked).toEqual([expect.stringContaining("$filter=id eq 'a'")]);
   expect(people.hints('owner', ['a'], 's')).toMatchObject([{ standing: 'disabled' }]);
+});
+
+test('who does not come beside a row that is not understood may be that one, and is not gone', async () => {
+  const post = () => Promise.resolve({ value: [{ '@odata.type': '#microsoft.graph.user', displayName: 'no id' }] });
+  const reader = { post, batch: () => [] } as unknown as Reader;
+  const people = new People(reader, { gap: () => {}, note: () => {} } as unknown as Run);
+  await people.meet(['a']);
+  expect(people.hints('owner', ['a'], 's')).toMatchObject({ unknown: 'failed' });
+});
+
+test('an owner of a service principal that is not understood is not no owner', async () => {
+  const answers = [{ id: 'sp', rows: [{}], error: null }];
+  const reader = { rows: () => [], batch: () => answers } as unknown as Reader;
+  const { of } = await ownersOfServicePrincipals(reader, { gap: () => {} } as unknown as Run);
+  expect(of.get('sp')).toMatchObject({ unknown: 'failed' });
+});
+
+describe('sponsors of agents', () => {
+  const run = { gap: () => {}, note: () => {} } as unknown as Run;
+  const missing = async (rows: () => unknown) => (await readAgents({ rows } as unknown as Reader, run)).missing;
+
+  test('are known when the listing brings them along', async () => {
+    expect(await missing(() => [{ id: 'a', sponsors: [] }])).toBeNull();
+  });
+
+  test('that it does not bring along are not known', async () => {
+    expect(await missing(() => [{ id: 'a' }])).toMatchObject({ unknown: 'failed' });
+  });
+
+  test('where it is not supported neither: a principal may be an agent all the same', async () => {
+    const refuse = () => {
+      throw new ReadFailed('unsupported', 'no $expand here');
+    };
+    expect(await missing(refuse)).toMatchObject({ unknown: 'unsupported' });
+  });
+});
+
+describe('owners of applications', () => {
+  const gaps: string[] = [];
+  const run = { gap: (what: string) => gaps.push(what) } as unknown as Run;
+  const read = async (owners: unknown, rows: unknown[]) => {
+    gaps.length = 0;
+    const reader = { rows: () => [{ id: 'a', appId: 'A', owners }], batch: () => [{ id: 'a', rows, error: null }] };
+    const chunks = await Array.fromAsync(applications(reader as unknown as Reader, run, () => {}));
+    return chunks[0]?.[0]?.owners;
+  };
+
+  test('that the listing does not bring along are asked for', async () => {
+    expect(await read(undefined, [{ id: 'o' }])).toEqual([{ id: 'o' }]);
+    expect(await read([], [{ id: 'o' }])).toEqual([]);
+  });
+
+  test('that are not understood are a gap, and not none', async () => {
+    expect([await read(undefined, [{}]), gaps]).toEqual([undefined, ['owners of application a']]);
+  });
 });
 
 test('the index remembers what resources offer from night to night', () => {

@@ -36,8 +36,11 @@ export async function ownersOfServicePrincipals(reader: Reader, run: Run): Promi
   return { of, missing };
 }
 
-const idsIn = (rows: readonly unknown[], run: Run): string[] =>
-  rows.map((row) => parseRow(row, WithId, `an owner in ${operation}`, run)?.id).filter((id) => id !== undefined);
+function idsIn(rows: readonly unknown[], run: Run): readonly string[] | NotSeen {
+  const ids = rows.map((row) => parseRow(row, WithId, `an owner in ${operation}`, run)?.id);
+  if (ids.includes(undefined)) return { unknown: 'failed', detail: 'one of its owners was not understood' };
+  return ids.filter((id) => id !== undefined);
+}
 
 /** https://learn.microsoft.com/en-us/graph/aad-advanced-queries: counting needs the header, and `$count` in the query. */
 async function* owned(reader: Reader, run: Run, odd: () => void): AsyncGenerator<BatchItem> {

@@ -71,14 +71,18 @@ export class People {
         Answer,
       );
       const vague: string[] = [];
+      let odd = false;
       for (const row of value) {
         const found = parseRow(row, Row, 'an owner in graph:directoryObjects/getByIds', this.#run);
+        odd ||= found === undefined;
         if (found === undefined) continue;
         const person = personOf(found);
         this.#known.set(found.id, person);
         if (found['@odata.type'] === USER && person.standing === undefined) vague.push(found.id);
       }
       await this.#lookCloser(vague);
+      // One that is not understood may be anybody of those that did not come.
+      if (odd) return;
       for (const id of ids)
         if (!this.#known.has(id)) this.#known.set(id, { name: id, isMachine: false, standing: 'deleted' });
     } catch (error) {

@@ -64,7 +64,8 @@ export const ApplicationRow = z.object({
   web: uris,
   spa: uris,
   publicClient: uris,
-  owners: list(z.object({ id: z.string().min(1) })),
+  /** Absent: the listing did not bring them along, which is not the same as none. */
+  owners: z.array(z.object({ id: z.string().min(1) })).optional(),
 });
 export type ApplicationRow = z.infer<typeof ApplicationRow>;
 
@@ -115,5 +116,5 @@ export const DeletedApplicationRow = z.object({
 export const AgentRow = z.object({
   id: z.string().min(1),
   agentIdentityBlueprintId: z.string().nullish(),
-  sponsors: list(z.object({ id: z.string().min(1) })),
+  sponsors: z.array(z.object({ id: z.string().min(1) })),
 });

@@ -27,8 +27,9 @@ export function sitesOf(session: Session, scope: Scope, run: Run): Sites {
         const names = new Set<string>();
         for await (const row of session.in(scope, run).query(QUERY)) {
           const name = parseRow(row, Row, 'a site of App Service', run)?.name;
+          if (name === undefined) return null;
           // A slot is called `site/slot`, and reached as `site-slot`.
-          if (name !== undefined) names.add(name.toLowerCase().replace('/', '-'));
+          names.add(name.toLowerCase().replace('/', '-'));
         }
         return names;
       } catch (error) {

@@ -51,6 +51,8 @@ export async function readReport<T extends object>(
   } catch (error) {
     return notSeen(error);
   }
+  if (odd === 0 && rows.size === 0)
+    return { unknown: 'pending', detail: `${request.operation} is empty: not made yet` };
   if (odd === 0) return new Rows(rows);
   const doubt: NotSeen = { unknown: 'failed', detail: `${odd} rows of ${request.operation} do not say whose they are` };
   run.blind(`rows of ${request.operation}`, 'failed', doubt.detail);
