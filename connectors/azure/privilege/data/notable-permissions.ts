@@ -167,14 +167,25 @@ export const notable: Readonly<Record<string, readonly Notable[]>> = {
     {
       level: 'sensitive',
       reason: 'reads, sends and deletes the mail of every mailbox',
-      permissions: ['full_access_as_app', 'Mailbox.Migration', 'IMAP.AccessAsApp', 'POP.AccessAsApp'],
+      permissions: ['full_access_as_app', 'Mailbox.Migration'],
+    },
+    // Of these three Exchange itself says which mailboxes, one by one (Add-MailboxPermission), and no API tells.
+    // https://learn.microsoft.com/en-us/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth
+    {
+      level: 'sensitive',
+      reason: 'reads and deletes the mail of the mailboxes that Exchange opens to it',
+      permissions: ['IMAP.AccessAsApp', 'POP.AccessAsApp'],
+    },
+    {
+      level: 'write',
+      reason: 'sends mail as the mailboxes that Exchange opens to it',
+      permissions: ['SMTP.SendAsApp'],
     },
     {
       level: 'sensitive',
       reason: 'administers Exchange as far as its directory role goes',
       permissions: ['Exchange.ManageAsApp', 'Exchange.ManageAsAppV2', 'Exchange.AdminAPI.ManageAsApp'],
     },
-    { level: 'write', reason: 'sends mail as any mailbox', permissions: ['SMTP.SendAsApp'] },
   ],
   [SHAREPOINT]: [
     {
