@@ -39,6 +39,9 @@ describe('whose it is', () => {
     expect(impersonated(graph, 'x', 'third-party')?.appId).toContain('Graph');
     expect(impersonated(OWN, 'Office 365 Client Admin', 'third-party')).toEqual({ name: 'Office 365 Client Admin' });
     expect(impersonated(OWN, 'Sway', 'third-party')).toBeNull();
+    // Roles and permissions of Microsoft's are no applications.
+    for (const name of ['Backup Operator', 'Key Vault Administrator', 'Files.Read.All - Application'])
+      expect(impersonated(OWN, name, 'third-party')).toBeNull();
   });
 });
 
