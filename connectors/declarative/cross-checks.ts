@@ -7,7 +7,12 @@ interface Mistake {
 }
 
 export function crossChecks(manifest: Manifest): Mistake[] {
-  return [...streamMistakes(manifest), ...placeholderMistakes(manifest), ...typeMistakes(manifest)];
+  return [
+    ...streamMistakes(manifest),
+    ...nameMistakes(manifest),
+    ...placeholderMistakes(manifest),
+    ...typeMistakes(manifest),
+  ];
 }
 
 function streamMistakes({ streams, types }: Manifest): Mistake[] {
@@ -40,20 +45,43 @@ function streamMistakes({ streams, types }: Manifest): Mistake[] {
   return found;
 }
 
+/** What a path takes from another stream must be taken: a name that is not there would read as "there is none". */
+function nameMistakes({ streams }: Manifest): Mistake[] {
+  return streams.flatMap(({ join, foreach, request, emit }, index) => {
+    const bound = Object.keys(foreach?.bind ?? {});
+    const carried = [...bound, ...Object.keys(foreach?.carry ?? {})];
+    return [
+      ...unknownNames(emit, ['streams', index, 'emit'], /\$join\.(\w+)/g, Object.keys(join), 'join'),
+      ...unknownNames(request, ['streams', index, 'request'], /\{bind\.(\w+)\}/g, bound, 'foreach.bind'),
+      // Without `foreach` there is no parent, as streams that share their `emit` know.
+      ...(foreach === undefined
+        ? []
+        : unknownNames(emit, ['streams', index, 'emit'], /\$parent\.(\w+)/g, carried, 'foreach.carry')),
+    ];
+  });
+}
+
 /** `{config.name}` must be a key of `config`. */
-function placeholderMistakes(manifest: Manifest): Mistake[] {
-  const found: Mistake[] = [];
-  const walk = (value: unknown, path: readonly (string | number)[]): void => {
-    if (typeof value === 'string') {
-      for (const [, name = ''] of value.matchAll(/\{config\.(\w+)\}/g))
-        if (!Object.hasOwn(manifest.config, name)) found.push({ path, message: `config has no "${name}"` });
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [key, inner] of Object.entries(value))
-        walk(inner, [...path, Array.isArray(value) ? Number(key) : key]);
-    }
-  };
-  walk(manifest, []);
-  return found;
+const placeholderMistakes = (manifest: Manifest): Mistake[] =>
+  unknownNames(manifest, [], /\{config\.(\w+)\}/g, Object.keys(manifest.config), 'config');
+
+function unknownNames(
+  value: unknown,
+  path: Mistake['path'],
+  pattern: RegExp,
+  known: readonly string[],
+  where: string,
+): Mistake[] {
+  if (typeof value === 'string') {
+    const names = [...value.matchAll(pattern)].map(([, name = '']) => name);
+    return names
+      .filter((name) => !known.includes(name))
+      .map((name) => ({ path, message: `${where} has no "${name}"` }));
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    unknownNames(inner, [...path, Array.isArray(value) ? Number(key) : key], pattern, known, where),
+  );
 }
 
 function typeMistakes({ types, streams }: Manifest): Mistake[] {

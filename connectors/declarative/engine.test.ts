@@ -179,6 +179,7 @@ describe('streams of streams', () => {
 });
 
 describe('what a manifest may not do', () => {
+  const [emit] = stream()['emit'] as [object];
   test.each<[string, Record<string, unknown>, string]>([
     ['a POST that may change something', { request: { kind: 'rest', method: 'POST', path: '/x' } }, 'readOnly: true'],
     ['a mutation', { request: { kind: 'graphql', path: '/x', document: 'mutation { drop }' } }, 'only queries'],
@@ -198,10 +199,17 @@ describe('what a manifest may not do', () => {
       'only what reads',
     ],
     ['a stream below it', { foreach: { stream: 'later', bind: { id: 'id' } } }, 'no stream above'],
+    ['a join that is not there', { emit: [{ ...emit, expiresAt: '$join.ownr.until' }] }, 'join has no \\"ownr\\"'],
+    ['a name that no parent has', { request: { kind: 'rest', path: '/{bind.id}' } }, 'foreach.bind has no \\"id\\"'],
     ['a setting that is not there', { request: { kind: 'rest', path: '/{config.organisation}' } }, 'config has no'],
   ])('%s', (_, more, said) => {
     const checked = Manifest.safeParse(draft({ streams: [stream(more)] }));
     expect(JSON.stringify(checked.error?.issues)).toContain(said);
+  });
+
+  test('a pattern that is none', () => {
+    const config = { token: { description: 'A token.', secret: true, pattern: '(' } };
+    expect(JSON.stringify(Manifest.safeParse(draft({ config })).error?.issues)).toContain('no regular expression');
   });
 
   test.each([

@@ -88,6 +88,43 @@ describe('one page', () => {
   });
 });
 
+test('permissions that the answer leaves out are not known, and an empty list of them is none', async () => {
+  const [emit] = stream()['emit'] as [object];
+  const holder = {
+    record: 'identity',
+    type: 'holder',
+    id: 'id',
+    kind: 'service-account',
+    name: 'id',
+    status: 'active',
+    nature: { is: 'machine', because: 'it is' },
+    usage: { unknown: 'unsupported' },
+  };
+  const grant = {
+    record: 'grant',
+    type: 'scopes',
+    id: 'id',
+    identity: { type: 'holder', id: 'id' },
+    role: 'id',
+    resource: 'id',
+    origin: { kind: 'inline' },
+    privilege: { permissions: 'scopes', levels: [{ match: 'read', level: 'read' }] },
+  };
+  const docs = 'https://acme.example/docs';
+  const given = manifest({
+    types: {
+      token: { record: 'credential', title: 'Token', docs },
+      holder: { record: 'identity', title: 'Holder', docs },
+      scopes: { record: 'grant', title: 'Scopes', of: ['holder'], docs },
+    },
+    streams: [stream({ emit: [emit, holder, grant] })],
+  });
+  const rows = [token('a'), token('b', { scopes: [] }), token('c', { scopes: ['read'] })];
+  const { records } = await run(given, () => json({ data: rows }));
+  const levels = records.flatMap((each) => (each.record === 'grant' ? [each.privilege.level] : []));
+  expect(levels).toEqual(['unknown', 'none', 'read']);
+});
+
 describe('a stream of a stream', () => {
   const owners = stream({ id: 'owners', title: 'Owners', request: { kind: 'rest', path: '/owners' }, emit: [] });
   const foreach = { stream: 'owners', bind: { id: 'id' } };

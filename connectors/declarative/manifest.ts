@@ -12,6 +12,14 @@ import { Paginate, Request } from './schema/request.ts';
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower case letters, digits and "-" only');
 const docs = z.url().describe('Where the provider documents it.');
 
+function isRegExp(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
 /** A setting of the source: from the configuration, or from the environment. */
 const Variable = z.strictObject({
   description: z.string().min(1),
@@ -22,7 +30,11 @@ const Variable = z.strictObject({
     .regex(/^[A-Z][A-Z0-9_]*$/)
     .optional()
     .describe('Read from there when the configuration has none.'),
-  pattern: z.string().optional().describe('A regular expression that the whole value must match.'),
+  pattern: z
+    .string()
+    .refine(isRegExp, 'is no regular expression')
+    .optional()
+    .describe('A regular expression that the whole value must match.'),
   default: z.string().optional(),
   example: z.string().optional().describe('For the documentation and for replaying examples. Never a real secret.'),
 });

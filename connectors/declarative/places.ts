@@ -22,7 +22,7 @@ export const configValues =
 /** @throws UserError when the base URL is at a host that the manifest does not allow */
 export function placesOf(manifest: Manifest, settings: Settings): Places {
   const values = configValues(settings);
-  const allowed = manifest.allowHosts.map((host) => originOf(rendered(host, values)));
+  const allowed = manifest.allowHosts.map((host) => originOf(rendered(host, values), manifest));
   const gateway = settings.endpoints.default === undefined ? undefined : new URL(settings.endpoints.default);
   const real = (pathOrUrl: string, base = manifest.baseUrl): URL => {
     const url = URL.parse(pathOrUrl) ?? URL.parse(rendered(base, values).replace(/\/+$/, '') + pathOrUrl);
@@ -56,8 +56,13 @@ export function placesOf(manifest: Manifest, settings: Settings): Places {
   };
 }
 
-function originOf(host: string): string {
-  return host.includes('://') ? new URL(host).origin : `https://${host}`;
+function originOf(host: string, { id }: Manifest): string {
+  if (!host.includes('://')) return `https://${host}`;
+  const url = URL.parse(host);
+  if (url !== null) return url.origin;
+  throw new UserError('bad-origin', `The manifest ${id} may not call "${host}": it is not a URL.`, {
+    next: 'Correct allowHosts, or the setting that it is made of.',
+  });
 }
 
 function covers(origin: string, url: URL): boolean {

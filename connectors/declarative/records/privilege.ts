@@ -8,7 +8,10 @@ const order: readonly PrivilegeLevel[] = ['admin', 'escalation', 'sensitive', 'w
 export async function privilegeOf(making: Making, declared: EmitOf<'grant'>['privilege']): Promise<Grant['privilege']> {
   if ('level' in declared)
     return { level: await chosen<PrivilegeLevel>(making, declared.level, 'privilege'), reasons: [declared.reason] };
-  const permissions = listOf(await anything(making, declared.permissions, 'permissions'));
+  const told = await anything(making, declared.permissions, 'permissions');
+  // An empty list is none; no list at all says nothing.
+  if (told === undefined) return { level: 'unknown', reasons: ['the answer does not say which permissions'] };
+  const permissions = listOf(told);
   const levels = permissions.map((permission) => ({
     permission,
     level: declared.levels.find(({ match }) => matches(match, permission))?.level,
