@@ -95,3 +95,15 @@ test('without any subject every customer of a shared issuer fits', () => {
   const [credential, trust] = records({ audiences: [] });
   expect([credential.weaknesses, trust.weaknesses]).toEqual([['no-condition'], ['no-subject', 'no-audience']]);
 });
+
+test('another claim is a condition too, although any subject fits', () => {
+  const [credential, trust] = records({
+    claimsMatchingExpression: { value: "claims['job_workflow_ref'] eq 'acme/ci/x'" },
+  });
+  expect([credential.weaknesses, trust.weaknesses]).toEqual([[], ['no-subject']]);
+});
+
+test('an expression that is not understood is not called open', () => {
+  const [credential, trust] = records({ claimsMatchingExpression: { value: "startsWith(claims.sub, 'repo:acme/')" } });
+  expect([credential.weaknesses, trust.weaknesses]).toEqual([[], []]);
+});

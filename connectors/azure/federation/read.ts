@@ -32,7 +32,7 @@ const key = (tenant: string): string => `azure:expands-federated-credentials:${t
 
 /** @throws ReadFailed when they may not be read at all */
 export async function* federatedApplications(reader: Reader, run: Run): AsyncGenerator<Federated> {
-  if (!(await isAllowed(reader))) return;
+  if (!(await isAllowed(reader, run))) return;
   const known = await run.known.recall(key(reader.tenant));
   if (known !== false) {
     let found = 0;
@@ -60,23 +60,21 @@ export async function* federatedApplications(reader: Reader, run: Run): AsyncGen
 }
 
 /** Directory.Read.All opens the listing and not these: without the other permission it would bring none. */
-async function isAllowed(reader: Reader): Promise<boolean> {
-  const Listing = z.object({ value: z.array(z.unknown()) });
-  const { value } = await reader.get(
-    applications({ $select: 'id,appId', $top: '1' }, 'graph:applications/first'),
-    Listing,
-  );
-  const id = Application.safeParse(value[0]).data?.id;
-  if (id === undefined) return false;
-  try {
-    await reader.get(
-      { service: 'graph', path: `/${VERSION}/applications/${id}/federatedIdentityCredentials`, operation },
-      Listing,
-    );
-  } catch (error) {
-    if (!isMissing(error)) throw error;
+async function isAllowed(reader: Reader, run: Run): Promise<boolean> {
+  const first = applications({ $select: 'id,appId', $top: '1' }, 'graph:applications/first');
+  // A page may be empty and still go on.
+  for await (const row of reader.rows(first)) {
+    const application = parseRow(row, Application, 'an application in graph:applications', run);
+    if (application === undefined) continue;
+    const path = `/${VERSION}/applications/${application.id}/federatedIdentityCredentials`;
+    try {
+      await reader.get({ service: 'graph', path, operation }, z.object({ value: z.array(z.unknown()) }));
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+    return true;
   }
-  return true;
+  return false;
 }
 
 /** No application has more than 20, so what is expanded is all. https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation-considerations */

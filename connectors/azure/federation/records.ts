@@ -40,8 +40,10 @@ export function recordsOf(row: FederatedCredentialRow, trusting: Trusting): [Cre
   const conditions = conditionsOf(row);
   const subjects = conditions.filter(({ key }) => key === 'sub').flatMap(({ values }) => values);
   const issuer = issuerOf({ issuer: row.issuer, subject: subjects[0] ?? '', tenant });
-  // Without any subject every token fits.
-  const open = subjects.every((subject) => /^[*?]+$/.test(subject));
+  // Every token for this audience fits, unless an expression says something that is not understood.
+  const open =
+    !isUnclear(row, conditions) &&
+    conditions.every(({ key, values }) => key === 'aud' || values.every((value) => /^[*?]+$/.test(value)));
   return [
     {
       record: 'credential',
@@ -77,7 +79,7 @@ export function recordsOf(row: FederatedCredentialRow, trusting: Trusting): [Cre
       reach: issuer.isOurs ? 'same-organization' : 'external',
       conditions,
       subjects,
-      weaknesses: weaknessesOf(row, subjects),
+      weaknesses: weaknessesOf(row, subjects, isUnclear(row, conditions)),
       attributes: { issuedBy: issuer.name },
     },
   ];
@@ -98,9 +100,19 @@ function conditionsOf({ subject, audiences, claimsMatchingExpression }: Federate
   ];
 }
 
-function weaknessesOf({ audiences }: FederatedCredentialRow, subjects: readonly string[]): TrustRecord['weaknesses'] {
+/** There is an expression, and nothing in it that we know to read. */
+const isUnclear = (
+  { claimsMatchingExpression }: FederatedCredentialRow,
+  conditions: ReturnType<typeof conditionsOf>,
+): boolean => Boolean(claimsMatchingExpression?.value?.trim()) && conditions.every(({ key }) => key === 'aud');
+
+function weaknessesOf(
+  { audiences }: FederatedCredentialRow,
+  subjects: readonly string[],
+  unclear: boolean,
+): TrustRecord['weaknesses'] {
   return [
-    ...(subjects.length === 0 ? ['no-subject' as const] : []),
+    ...(subjects.length === 0 && !unclear ? ['no-subject' as const] : []),
     ...(subjects.some((subject) => /[*?]/.test(subject)) ? ['wildcard-subject' as const] : []),
     ...(audiences.length === 0 ? ['no-audience' as const] : []),
   ];

@@ -164,6 +164,19 @@ describe('Azure roles through Resource Graph', () => {
     expect(readingOf(await read(estate, only, { memory }), 'role-assignments').status).toBe('complete');
   });
 
+  test('what was there before a night in the dark is doubted when it is light again', async () => {
+    const estate = newEstate();
+    const memory = createMemory();
+    const doubts = async () => readingOf(await read(estate, only, { memory }), 'role-assignments').gaps;
+    expect(await doubts()).toEqual([]);
+    const [scope = ''] = estate.azure.arm.state.subscriptions.keys();
+    estate.azure.mutate({ do: 'deny', actions: ['Microsoft.Authorization/roleAssignments/read'], scope });
+    estate.faults.add({ kind: 'empty-list', service: 'arg', operation: 'resourcecontainers' });
+    expect(new Set((await doubts()).map(({ because }) => because))).toEqual(new Set(['denied']));
+    estate.faults.clear();
+    expect(await doubts()).toMatchObject([{ because: 'pending', scope: `azure:subscription:${scope}` }]);
+  });
+
   test('excluded subscriptions are left out', async () => {
     const estate = newEstate();
     const [excluded = ''] = estate.azure.arm.state.subscriptions.keys();

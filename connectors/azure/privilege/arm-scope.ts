@@ -20,6 +20,9 @@ export function armScope(id: string): ArmScope {
     return { breadth: 'management-group', subscription: null, title: `management group ${fourth}`, type: null };
   }
   const subscription = first.toLowerCase() === 'subscriptions' ? second.toLowerCase() : null;
+  // What is no resource of a subscription, such as reservations: `/providers/Microsoft.Capacity`.
+  if (subscription === null)
+    return { breadth: 'resource', subscription, title: parts.slice(1).join(' '), type: typeOf(parts) };
   if (parts.length === 2) return { breadth: 'subscription', subscription, title: `subscription ${second}`, type: null };
   if (parts.length === 4 && third.toLowerCase() === 'resourcegroups') {
     return { breadth: 'resource-group', subscription, title: `resource group ${fourth}`, type: null };

@@ -92,6 +92,7 @@ describe('weighed by scope', () => {
     [account, 'write'],
     [identity, 'escalation'],
     [vault, 'escalation'],
+    ['/providers/Microsoft.Capacity', 'write'],
   ])('Owner of %s is %s', (scope, level) => {
     expect(judge(owner, scope).level).toBe(level);
   });

@@ -109,7 +109,9 @@ export function countedIn(what: string, session: Session, scope: Scope, run: Run
         const detail = `there were ${count} before; if the next reading shows none either, they are gone`;
         run.gap(`${what} of subscription ${id}`, 'pending', detail, subscriptionRef(id));
       }
-      run.known.remember(key, Object.fromEntries(counts));
+      // Of what cannot be seen tonight the last word still stands, for the night when it is seen again.
+      const hiddenBefore = unseen.flatMap(({ id }) => (before[id] === undefined ? [] : [[id, before[id]] as const]));
+      run.known.remember(key, Object.fromEntries([...hiddenBefore, ...counts]));
       return unseen.length + emptied === 0;
     },
   };
