@@ -10,7 +10,8 @@ export const UserRow = z.object({
   archived: z.boolean().default(false),
   isAdmin: z.boolean().default(false),
   isDelegatedAdmin: z.boolean().default(false),
-  isEnrolledIn2Sv: z.boolean().default(false),
+  /** Absent: not told, so that they are asked for app passwords all the same. */
+  isEnrolledIn2Sv: z.boolean().default(true),
 });
 export type UserRow = z.infer<typeof UserRow>;
 
@@ -25,12 +26,12 @@ export const TokenRow = z.object({
 export type TokenRow = z.infer<typeof TokenRow>;
 export const TokenList = z.object({ items: z.array(z.unknown()).default([]) });
 
-/** Times are int64 in text: `0` is never, or not known. */
+/** Times are int64 in text: `0` is never, or of the creation not known. */
 export const AspRow = z.object({
   codeId: z.int(),
   name: z.string().default(''),
   creationTime: z.string().regex(/^\d+$/).default('0'),
-  lastTimeUsed: z.string().regex(/^\d+$/).default('0'),
+  lastTimeUsed: z.string().regex(/^\d+$/).optional(),
 });
 export type AspRow = z.infer<typeof AspRow>;
 export const AspList = z.object({ items: z.array(z.unknown()).default([]) });

@@ -23,12 +23,12 @@ export const Settings = z.strictObject({
   /** Users asked about each night because Google has no bulk listing. More of them cost one call each. */
   nightly: z
     .strictObject({
-      /** About their app passwords. */
-      appPasswords: z.int().min(1).max(10_000).default(10),
+      /** About their app passwords. Default: 50 on the first night, then 10 to 30, the more the smaller the company. */
+      appPasswords: z.int().min(1).max(10_000).optional(),
       /** About their consents, though the log tells of no change. */
       reconcile: z.int().min(1).max(10_000).default(10),
     })
-    .default({ appPasswords: 10, reconcile: 10 }),
+    .default({ reconcile: 10 }),
   endpoints: endpointsSchema(['admin']).default({}),
 });
 

@@ -18,7 +18,7 @@ export interface Person {
 export type People = ReadonlyMap<string, Person>;
 
 /** https://developers.google.com/workspace/admin/directory/reference/rest/v1/users/list: 500 at most */
-const PAGE = 500;
+export const PEOPLE_ON_A_PAGE = 500;
 const FIELDS = 'id,primaryEmail,suspended,archived,isAdmin,isDelegatedAdmin,isEnrolledIn2Sv';
 
 interface Listed {
@@ -48,7 +48,7 @@ async function list(session: Session, run: Run, more: Record<string, string>): P
     path: '/admin/directory/v1/users',
     query: { customer: session.settings.customer, fields: `nextPageToken,users(${FIELDS})`, ...more },
     items: 'users',
-    size: PAGE,
+    size: PEOPLE_ON_A_PAGE,
   });
   const people = new Map<string, Person>();
   let odd = 0;

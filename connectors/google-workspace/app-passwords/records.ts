@@ -28,15 +28,18 @@ export function appPassword(userId: string, person: Person, row: AspRow, scope: 
     createdAt: createdAt ?? { unknown: 'unsupported', detail: 'Google does not tell when this one was made' },
     rotatedAt: null,
     expiresAt: { unknown: 'unsupported', detail: 'app passwords have no expiry' },
-    usage: [
-      {
-        source: 'google-workspace:app-passwords',
-        lastAt: timeOf(row.lastTimeUsed),
-        windowStart: createdAt ?? BEGINNING,
-        precision: 'second',
-        lagHours: LAG_HOURS,
-      },
-    ],
+    usage:
+      row.lastTimeUsed === undefined
+        ? { unknown: 'unsupported', detail: 'Google does not tell when this one was last used' }
+        : [
+            {
+              source: 'google-workspace:app-passwords',
+              lastAt: timeOf(row.lastTimeUsed),
+              windowStart: createdAt ?? BEGINNING,
+              precision: 'second',
+              lagHours: LAG_HOURS,
+            },
+          ],
     weaknesses: ['bypasses-mfa'],
     ownerHints: [{ kind: 'owner', value: person.email, source: 'directory:user', standing: standingOf(person) }],
     attributes: { userId, userEmail: person.email, codeId: row.codeId },

@@ -83,6 +83,65 @@ test('one that was deleted is told as deleted, and a new one is found', async ()
   expect(found(discovery).map(({ name }) => name)).toContain('new scanner of carla.mendes@halden.example');
 });
 
+test('one that was told as deleted does not come back on a night that does not ask its user', async () => {
+  const estate = start();
+  const memory = createMemory();
+  await read(estate, memory);
+  const [userId = ''] = idOf(estate, 'asp.used').split('/');
+  changeWorkspace(estate, { do: 'delete-app-password', user: userId, code: 1 });
+  pass(estate, 86_400);
+  expect(byId(await read(estate, memory), idOf(estate, 'asp.used'))?.status).toBe('deleted');
+  // Where there are more users than questions, nobody is asked twice a day.
+  const later = await read(estate, memory, 1);
+  expect(asked(later)).toBe(0);
+  expect(byId(later, idOf(estate, 'asp.used'))).toBeUndefined();
+  expect(byId(later, idOf(estate, 'asp.never-used'))?.status).toBe('active');
+});
+
+test('one that is not understood is not told as deleted, and its user is asked until it is', async () => {
+  const estate = start();
+  const memory = createMemory();
+  await read(estate, memory);
+  estate.faults.add({ operation: 'directory.asps.list', kind: 'poison', how: 'wrong-type' });
+  pass(estate, 86_400);
+  const odd = await read(estate, memory);
+  expect(byId(odd, idOf(estate, 'asp.used'))?.status).toBe('active');
+  expect(odd.readings[0]?.gaps.map(({ what }) => what)).toContain(
+    'app passwords of 2 of 7 users with 2-step verification',
+  );
+  estate.faults.clear();
+  pass(estate, 86_400);
+  expect((await read(estate, memory)).readings[0]?.status).toBe('complete');
+});
+
+test('who is refused comes in turn like everybody else', async () => {
+  const estate = start();
+  const memory = createMemory();
+  estate.faults.add({ operation: 'directory.asps.list', kind: 'deny' });
+  const nights: string[][] = [];
+  for (let night = 0; night < 2; night++) {
+    const { readings } = await read(estate, memory, 2);
+    nights.push(readings[0]?.gaps.flatMap(({ what }) => /of user (\d+)/.exec(what)?.[1] ?? []) ?? []);
+    pass(estate, 86_400);
+  }
+  // Whose mail is read by programs is asked first every night; the others change.
+  expect(nights.map(({ length }) => length)).toEqual([2, 2]);
+  expect(nights[0]?.[1]).not.toBe(nights[1]?.[1]);
+});
+
+test('where nothing is configured, the first night asks fifty, and later ones what a night has left', async () => {
+  // Every other one uses 2-step verification.
+  const google = { users: 300, tokens: 300 };
+  const estate = createEstate({ now: new Date('2026-11-21T08:00:00Z'), google, story: false });
+  const memory = createMemory();
+  const night = () => discoverWorkspace(estate, {}, { memory, only: ['app-passwords'] });
+  const first = await night();
+  expect(asked(first)).toBe(50);
+  expect(first.readings[0]?.gaps[0]?.detail).toMatch(/^nights until everybody was asked, with 29 a night: 4;/);
+  pass(estate, 86_400);
+  expect(asked(await night())).toBe(29);
+});
+
 test('those of somebody who was suspended since are disabled', async () => {
   const estate = start();
   const memory = createMemory();

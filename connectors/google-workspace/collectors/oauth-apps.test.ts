@@ -278,9 +278,14 @@ describe('when something cannot be read', () => {
       kind: 'poison',
       how: 'wrong-type',
     });
-    const found = await read(estate);
+    const memory = createMemory();
+    const found = await read(estate, memory);
     expect(readingOf(found)?.gaps.map(({ because }) => because)).toContain('failed');
     expect(readingOf(found)?.records.length).toBeGreaterThan(10);
+    // Whoever holds it is asked again, or it would be missing from now on without a word.
+    estate.faults.clear();
+    const next = await nextNight(estate, memory);
+    expect([tokensListed(next), readingOf(next)?.status]).toEqual([1, 'complete']);
   });
 });
 

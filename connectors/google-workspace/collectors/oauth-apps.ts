@@ -14,6 +14,9 @@ import { appGrant, appGrantRef, appIdentity, appRef, type Dates, type Known } fr
 import { TokenStore } from '../tokens/store.ts';
 import { deletedPeople, peopleOf, type People } from '../users.ts';
 
+/** Day of those whose answer was not understood in full: they are asked again until it is. */
+const NEVER = 0;
+
 export const oauthApps: Collector<Session> = {
   id: 'oauth-apps',
   title: 'Apps with OAuth access, what users agreed to, and their use',
@@ -67,13 +70,15 @@ async function ask(
     today,
     reconcile: session.settings.nightly.reconcile,
   });
+  let odd = false;
   const asked = await askEach(
     [...plan.unknown, ...plan.changed, ...plan.reconciled],
     { what: 'consents', ask: (userId) => tokensOf(session, run, userId), answered: store.holders.size > 0 },
     run,
-    (userId, tokens) => {
-      if (tokens === null) store.delete(userId);
-      else store.set(userId, tokens, today);
+    (userId, held) => {
+      if (held === null) store.delete(userId);
+      else store.set(userId, held.rows, held.whole ? today : NEVER);
+      odd ||= held?.whole === false;
     },
   );
   const missing = plan.unknown.filter((userId) => asked.open.has(userId)).length;
@@ -82,11 +87,11 @@ async function ask(
   store.remember(run);
   consents?.remember(asked.open);
   say(run, store, people);
-  return { ended: asked.ended, whole: missing === 0 };
+  return { ended: asked.ended, whole: missing === 0 && !odd };
 }
 
 function say(run: Run, { holders }: TokenStore, people: People): void {
-  const days = [...holders].flatMap(([userId, { day }]) => (people.has(userId) ? [day] : []));
+  const days = [...holders].flatMap(([userId, { day }]) => (people.has(userId) && day !== NEVER ? [day] : []));
   if (days.length > 0)
     run.note(`consents of ${days.length} users, asked since ${dateOf(days.reduce((a, b) => Math.min(a, b)))}`);
 }

@@ -1,4 +1,5 @@
 /** Asks users for what they agreed to, a few at a time, and stops when it becomes pointless. */
+import type { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import { ahead } from '../../shared/ahead.ts';
@@ -12,16 +13,23 @@ const AT_ONCE = 5;
 /** So many failures in a row are no longer about single users, unless others were answered before. */
 const HOPELESS = 10;
 
+/** What one user has. */
+export interface Held<Row> {
+  rows: Row[];
+  /** Every row was understood. */
+  whole: boolean;
+}
+
 interface Answer<Row> {
   userId: string;
   /** `null`: there is no such user any more. */
-  rows: Row[] | null;
+  held: Held<Row> | null;
   /** Why it is not known. */
   failed?: ReadFailed;
 }
 
 export interface Asked {
-  /** Users who were not asked, or did not get an answer. */
+  /** Users who were not asked, did not get an answer, or one that was not understood in full. */
   open: Set<string>;
   /** Why the asking ended before its end. */
   ended: unknown;
@@ -30,7 +38,7 @@ export interface Asked {
 interface Question<Row> {
   /** What is asked for, e.g. `consents`. */
   what: string;
-  ask: (userId: string) => Promise<Row[]>;
+  ask: (userId: string) => Promise<Held<Row>>;
   /** Somebody was answered, tonight or before: then a refusal is about the user who is asked about. */
   answered: boolean;
 }
@@ -40,18 +48,18 @@ export async function askEach<Row>(
   userIds: readonly string[],
   { what, ask, answered }: Question<Row>,
   run: Run,
-  take: (userId: string, rows: Row[] | null) => void,
+  take: (userId: string, held: Held<Row> | null) => void,
 ): Promise<Asked> {
   const open = new Set(userIds);
   let inARow = 0;
   let heard = answered;
   try {
-    for await (const { userId, rows, failed } of ahead(userIds, AT_ONCE, (id) => answerOf(id, ask))) {
+    for await (const { userId, held, failed } of ahead(userIds, AT_ONCE, (id) => answerOf(id, ask))) {
       if (failed === undefined) {
         inARow = 0;
         heard = true;
-        open.delete(userId);
-        take(userId, rows);
+        if (held?.whole !== false) open.delete(userId);
+        take(userId, held);
         continue;
       }
       inARow++;
@@ -65,12 +73,12 @@ export async function askEach<Row>(
   }
 }
 
-async function answerOf<Row>(userId: string, ask: (userId: string) => Promise<Row[]>): Promise<Answer<Row>> {
+async function answerOf<Row>(userId: string, ask: (userId: string) => Promise<Held<Row>>): Promise<Answer<Row>> {
   try {
-    return { userId, rows: await ask(userId) };
+    return { userId, held: await ask(userId) };
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
-    return isMissing(error) ? { userId, rows: null } : { userId, rows: null, failed: error };
+    return isMissing(error) ? { userId, held: null } : { userId, held: null, failed: error };
   }
 }
 
@@ -80,8 +88,14 @@ function isForAll(error: ReadFailed): boolean {
   return error.because === 'denied' && !/^(?:forbidden|notAuthorized)$/.test(googleErrorOf(error)?.reason ?? '');
 }
 
+/** @param what each of them is, e.g. `a consent of user 1` */
+export function heldIn<Row>(items: readonly unknown[], schema: z.ZodType<Row>, what: string, run: Run): Held<Row> {
+  const rows = items.flatMap((raw) => parseRow(raw, schema, what, run) ?? []);
+  return { rows, whole: rows.length === items.length };
+}
+
 /** https://developers.google.com/workspace/admin/directory/reference/rest/v1/tokens/list: all in one answer */
-export async function tokensOf(session: Session, run: Run, userId: string): Promise<TokenRow[]> {
+export async function tokensOf(session: Session, run: Run, userId: string): Promise<Held<TokenRow>> {
   const { items } = await session.in(run).get(
     {
       operation: 'directory.tokens.list',
@@ -90,5 +104,5 @@ export async function tokensOf(session: Session, run: Run, userId: string): Prom
     },
     TokenList,
   );
-  return items.flatMap((raw) => parseRow(raw, TokenRow, `a consent of user ${userId}`, run) ?? []);
+  return heldIn(items, TokenRow, `a consent of user ${userId}`, run);
 }
