@@ -112,20 +112,35 @@ const ReasoningEngine = z.object({
     .prefault({}),
 });
 
-/** Connections of Cloud Build and of Integration Connectors, authentication profiles, data transfers: one shape is enough. */
-const Connection = z.looseObject({
+const Settings = z.object({}).optional();
+/**
+ * Connections of Cloud Build and of Integration Connectors, authentication profiles, data transfers: one shape is enough.
+ * A profile may carry its credential (`decryptedCredential`), so nothing else is kept.
+ * https://docs.cloud.google.com/application-integration/docs/reference/rest/v1/projects.locations.authConfigs
+ */
+const Connection = z.object({
   name: z.string().min(1),
   displayName: Text,
   description: Text,
   createTime: Time.optional(),
   updateTime: Time.optional(),
   disabled: Flag,
+  /** That of Integration Connectors; and of a profile, `SOFT_DELETED`. */
+  suspended: Flag,
+  state: z.string().optional(),
   labels: Labels,
-  /** https://docs.cloud.google.com/integration-connectors/docs: `…/connectors/salesforce/versions/1` */
+  /** Of Cloud Build: exactly one of these holds the settings. */
+  githubConfig: Settings,
+  githubEnterpriseConfig: Settings,
+  gitlabConfig: Settings,
+  bitbucketCloudConfig: Settings,
+  bitbucketDataCenterConfig: Settings,
+  /** https://docs.cloud.google.com/integration-connectors/docs/reference/rest/v1/projects.locations.connections: `…/connectors/salesforce/versions/1` */
   connectorVersion: z.string().optional(),
   serviceAccount: z.string().optional(),
   dataSourceId: z.string().optional(),
   credentialType: z.string().optional(),
+  creatorEmail: z.string().optional(),
   ownerInfo: z.object({ email: z.string() }).optional(),
 });
 

@@ -25,10 +25,6 @@ export const connections: Collector<Session> = {
 
 function record({ data, scope, source }: ConnectionRow, kind: (typeof connectionKinds)[number]): InventoryRecordInput {
   const name = data.displayName || data.name.slice(data.name.lastIndexOf('/') + 1);
-  const owner: OwnerHint[] =
-    data.ownerInfo === undefined
-      ? []
-      : [{ kind: 'creator', value: data.ownerInfo.email.slice(0, 500), source: 'ownerInfo' }];
   return {
     record: 'identity',
     ref: `gcp:connection:${data.name}`,
@@ -37,12 +33,16 @@ function record({ data, scope, source }: ConnectionRow, kind: (typeof connection
     kind: 'integration',
     name,
     nativeId: data.name,
-    status: data.disabled ? 'disabled' : 'active',
+    status: data.state === 'SOFT_DELETED' ? 'deleted' : data.disabled || data.suspended ? 'disabled' : 'active',
     nature: { is: 'machine', because: titles[kind] },
     managedBy: 'customer',
     createdAt: data.createTime ?? { unknown: 'unsupported', detail: 'Google does not tell when it was made' },
     purpose: data.description || null,
-    ownerHints: [...owner, ...hintsFromLabels(data.labels, 'label')].slice(0, 50),
+    ownerHints: [
+      ...creatorHint(data.ownerInfo?.email, 'ownerInfo'),
+      ...creatorHint(data.creatorEmail, 'creatorEmail'),
+      ...hintsFromLabels(data.labels, 'label'),
+    ].slice(0, 50),
     publisher: publisherOf(data),
     usage: { unknown: 'unsupported', detail: 'Asset Inventory does not tell when a connection was last used' },
     tags: data.labels,
@@ -52,6 +52,9 @@ function record({ data, scope, source }: ConnectionRow, kind: (typeof connection
     },
   };
 }
+
+const creatorHint = (value: string | undefined, from: string): OwnerHint[] =>
+  value === undefined || value === '' ? [] : [{ kind: 'creator', value: value.slice(0, 500), source: from }];
 
 const titles = {
   buildConnection: 'a connection of Cloud Build to a repository host',
@@ -70,7 +73,9 @@ const repositoryHosts = {
 } as const;
 
 function publisherOf(data: ConnectionRow['data']): Identity['publisher'] {
-  const host = Object.entries(repositoryHosts).find(([key]) => data[key] !== undefined)?.[1];
+  const keys = Object.keys(repositoryHosts) as (keyof typeof repositoryHosts)[];
+  const key = keys.find((each) => data[each] !== undefined);
+  const host = key && repositoryHosts[key];
   // `projects/…/locations/global/providers/gcp/connectors/salesforce/versions/1`
   const connector = /\/connectors\/([^/]+)/.exec(data.connectorVersion ?? '')?.[1];
   const name = host ?? connector ?? data.dataSourceId;

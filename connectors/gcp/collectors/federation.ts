@@ -60,11 +60,12 @@ function partsOf(name: string): { pool: string; id: string } {
 }
 
 /**
- * Issuers that give tokens to whoever signs up: without a condition, all of their customers come in.
+ * Issuers that give tokens to whoever signs up: without a condition, all of their customers come in. Others have an issuer
+ * for each customer (CircleCI, Bitbucket, Fly, Vercel's teams), whose own tokens are all that it gives.
  * https://docs.cloud.google.com/iam/docs/best-practices-for-using-workload-identity-federation#attribute-conditions
  */
 const sharedIssuers =
-  /^https:\/\/(?:token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|agent\.buildkite\.com|oidc\.circleci\.com\/?.*|accounts\.google\.com|api\.bitbucket\.org\/.*|oidc\.vercel\.com\/?.*|oidc\.fly\.io\/?.*|login\.microsoftonline\.com\/common\/.*)\/?$/;
+  /^https:\/\/(?:token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|agent\.buildkite\.com|accounts\.google\.com|oidc\.vercel\.com|login\.microsoftonline\.com\/common\/.*)\/?$/;
 
 function record(
   type: 'workload-identity-provider' | 'workforce-provider',

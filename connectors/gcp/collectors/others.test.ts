@@ -107,6 +107,11 @@ describe('federation', () => {
   test('a provider of an issuer that everybody can get tokens from needs a condition', async () => {
     expect(await withProvider({})).toMatchObject({ kind: 'federation', identity: null, weaknesses: ['no-condition'] });
     expect(await withProvider({ attributeCondition: 'true' })).toMatchObject({ weaknesses: ['no-condition'] });
+    const issuer = (issuerUri: string) => withProvider({ trust: { kind: 'oidc', issuerUri, allowedAudiences: [] } });
+    expect(await issuer('https://oidc.vercel.com')).toMatchObject({ weaknesses: ['no-condition'] });
+    // Of one team, and of one organization.
+    expect(await issuer('https://oidc.vercel.com/halden')).toMatchObject({ weaknesses: [] });
+    expect(await issuer('https://oidc.circleci.com/org/8b7c')).toMatchObject({ weaknesses: [] });
     const condition = "assertion.repository_owner == 'halden'";
     expect(await withProvider({ attributeCondition: condition })).toMatchObject({
       weaknesses: [],
@@ -243,57 +248,4 @@ describe('secrets', () => {
     const secret = await secretWith([{ id: '1', state: 'DESTROYED', createdAt: 1_780_000_000 }]);
     expect(secret).toMatchObject({ status: 'disabled' });
   });
-});
-
-test('agents and connections to third parties', async () => {
-  const { estate } = googleCompany((build) => {
-    const { number: project } = build.project('halden-ai');
-    const common = { project, location: 'europe-west1', createdAt: 1_780_000_000, updatedAt: 1_780_000_000 };
-    const at = `projects/${project}/locations/europe-west1`;
-    build.state.resources.push(
-      {
-        ...common,
-        assetType: 'aiplatform.googleapis.com/ReasoningEngine',
-        name: `${at}/reasoningEngines/1`,
-        data: {
-          name: `${at}/reasoningEngines/1`,
-          displayName: 'Refund agent',
-          createTime: '2026-05-01T08:00:00.123456Z',
-          spec: { identityType: 'AGENT_IDENTITY', effectiveIdentity: 'agents.global.org-1.system.id.goog/x' },
-        },
-      },
-      {
-        ...common,
-        assetType: 'cloudbuild.googleapis.com/Connection',
-        name: `${at}/connections/github`,
-        data: {
-          name: `${at}/connections/github`,
-          createTime: '2026-05-01T08:00:00Z',
-          githubConfig: { appInstallationId: '1' },
-        },
-      },
-      {
-        ...common,
-        assetType: 'connectors.googleapis.com/Connection',
-        name: `${at}/connections/crm`,
-        data: {
-          name: `${at}/connections/crm`,
-          connectorVersion: 'projects/x/locations/global/providers/gcp/connectors/salesforce/versions/1',
-        },
-      },
-    );
-  });
-  const found = await discoverGoogle(estate, {}, { only: ['agents', 'connections'] });
-  expect(readingOf(found, 'agents').records).toMatchObject([
-    {
-      kind: 'agent',
-      name: 'Refund agent',
-      createdAt: '2026-05-01T08:00:00.123Z',
-      attributes: { effectiveIdentity: 'agents.global.org-1.system.id.goog/x' },
-    },
-  ]);
-  expect(readingOf(found, 'connections').records).toMatchObject([
-    { kind: 'integration', name: 'github', publisher: { name: 'GitHub', relation: 'third-party' } },
-    { kind: 'integration', name: 'crm', publisher: { name: 'salesforce' } },
-  ]);
 });
