@@ -11,7 +11,11 @@ import { lookUp, type Row } from './row.ts';
 import type { Emit } from './schema/emit.ts';
 
 export function collectorOf(manifest: Manifest, stream: Stream): Collector<Session> {
-  const before = new Set([stream.foreach?.stream, ...Object.values(stream.join).map(({ stream: other }) => other)]);
+  const before = new Set([
+    stream.provenBy,
+    stream.foreach?.stream,
+    ...Object.values(stream.join).map(({ stream: other }) => other),
+  ]);
   return {
     id: stream.id,
     title: stream.title,

@@ -25,6 +25,8 @@ function streamMistakes({ streams, types }: Manifest): Mistake[] {
     const earlier = (id: string) => (place.get(id) ?? Infinity) < index;
     if (stream.foreach !== undefined && !earlier(stream.foreach.stream))
       found.push({ path: [...at, 'foreach', 'stream'], message: 'is no stream above this one' });
+    if (stream.provenBy !== undefined && !earlier(stream.provenBy))
+      found.push({ path: [...at, 'provenBy'], message: 'is no stream above this one' });
     for (const [name, { stream: other }] of Object.entries(stream.join))
       if (!earlier(other))
         found.push({ path: [...at, 'join', name, 'stream'], message: 'is no stream above this one' });

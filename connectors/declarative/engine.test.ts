@@ -199,6 +199,7 @@ describe('what a manifest may not do', () => {
       'only what reads',
     ],
     ['a stream below it', { foreach: { stream: 'later', bind: { id: 'id' } } }, 'no stream above'],
+    ['a proof below it', { provenBy: 'later' }, 'no stream above'],
     ['a join that is not there', { emit: [{ ...emit, expiresAt: '$join.ownr.until' }] }, 'join has no \\"ownr\\"'],
     ['a name that no parent has', { request: { kind: 'rest', path: '/{bind.id}' } }, 'foreach.bind has no \\"id\\"'],
     ['a setting that is not there', { request: { kind: 'rest', path: '/{config.organisation}' } }, 'config has no'],

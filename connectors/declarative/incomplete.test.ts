@@ -139,6 +139,29 @@ describe('a stream of a stream', () => {
   });
 });
 
+describe('a list that whoever may not see it gets some of', () => {
+  const everyone = stream({
+    id: 'everyone',
+    title: 'Everyone',
+    request: { kind: 'rest', path: '/everyone' },
+    emit: [],
+  });
+  const given = manifest({ streams: [everyone, stream({ provenBy: 'everyone' })] });
+  const read = (proof: () => Response) =>
+    run(given, (url) => (url.pathname === '/v1/everyone' ? proof() : json({ data: [token('mine')] })));
+
+  test('is refused with what would prove that it is whole', async () => {
+    const { readings } = await read(() => json({ message: 'administrators only' }, 403));
+    expect(readings[1]).toMatchObject({ status: 'denied', records: [] });
+    expect(readings[1]?.error?.message).toContain('administrators only');
+  });
+
+  test('is not complete when that failed, and is when it was read', async () => {
+    expect((await read(() => json({}, 404))).readings[1]).toMatchObject({ status: 'partial', records: [{}] });
+    expect((await read(() => json({ data: [] }))).readings[1]).toMatchObject({ status: 'complete', records: [{}] });
+  });
+});
+
 describe('a list beside it that was not read', () => {
   const people = stream({ id: 'people', title: 'People', request: { kind: 'rest', path: '/people' }, emit: [] });
   const [emit] = stream()['emit'] as [object];

@@ -99,6 +99,11 @@ const Stream = z.strictObject({
   ),
   requires: z.array(z.string().min(1)).describe('Exact permissions, as the provider writes them.'),
   on: z.array(StatusRule).default([]),
+  provenBy: id
+    .optional()
+    .describe(
+      'A stream that is refused to whoever gets only some of these rows, and 200: when it was refused, this one is not read.',
+    ),
   foreach: z
     .strictObject({
       stream: id.describe('The stream whose rows this one is asked about.'),

@@ -48,6 +48,7 @@ export async function* read(session: Session, stream: Stream, run: Run): AsyncGe
   };
   const keepers = keepersOf(session.manifest, stream, kept);
   try {
+    await proven(session, stream, watched);
     const joins = await joinsOf(session, stream, run);
     for (const [name, { because, detail }] of Object.entries(joinFlaws(session, stream)))
       run.blind(stream.title, because, `not all of ${stream.join[name]?.stream ?? name} is known: ${detail}`);
@@ -62,6 +63,15 @@ export async function* read(session: Session, stream: Stream, run: Run): AsyncGe
     if (error instanceof ReadFailed) kept.flaw = { because: error.because, detail: error.message };
     throw error;
   }
+}
+
+/** @throws ReadFailed when we are refused what would show that the rows to come are all that there are */
+async function proven(session: Session, { title, provenBy }: Stream, run: Run): Promise<void> {
+  const flaw = provenBy === undefined ? undefined : (await keptOf(session, provenBy, run)).flaw;
+  if (flaw === undefined) return;
+  if (flaw.because === 'denied')
+    throw new ReadFailed('denied', `${title}: these might be some of them only: ${flaw.detail}`);
+  run.gap(title, flaw.because, `whether these are all cannot be told: ${flaw.detail}`);
 }
 
 /** What was kept of a stream; it is read now when nobody has. */

@@ -1,4 +1,5 @@
 /** Rows that the documented examples do not have, and that must not be taken for others or left out. */
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { manifestFiles, manifestOf } from '../../test/suites/manifests.ts';
 import { json, run } from '../../test/suites/manifests-run.ts';
@@ -88,4 +89,26 @@ test('gitlab: a token of which nothing tells whether it is in force is not calle
   expect(records.find(({ ref }) => ref === 'gitlab:token-bot:8')).toMatchObject({
     createdAt: { unknown: 'unsupported' },
   });
+});
+
+test('salesforce: a user who is told of their own tokens only has read none', async () => {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  const rows = (records: unknown[]) => json({ totalSize: records.length, done: true, records });
+  const { readings, records } = await run(
+    shipped('salesforce'),
+    ({ pathname, searchParams }) => {
+      if (pathname.endsWith('/token')) return json({ access_token: 'x' });
+      const asked = searchParams.get('q') ?? '';
+      if (asked.includes('UserPermissionAccess')) return rows([{ PermissionsCustomizeApplication: false }]);
+      return rows(asked.includes('GROUP BY') ? [{ AppName: 'Mine', tokens: 1 }] : []);
+    },
+    { url: 'https://acme.my.salesforce.com', clientId: 'c', username: 'u', privateKey },
+  );
+  expect(records).toEqual([]);
+  const status = Object.fromEntries(readings.map((reading) => [reading.collector, reading.status]));
+  expect(status).toMatchObject({ 'own-rights': 'denied', apps: 'denied', tokens: 'denied', users: 'complete' });
 });
