@@ -40,11 +40,18 @@ export const facts: Readonly<Record<string, TypeFacts>> = {
   'webhook-secret': { owner: 'repository, of those of repositories' },
   secret: {
     created: 'yes',
-    rotated: 'when its value was last written',
+    rotated: 'when its value was last written; of secrets of the organization only that it never was',
     owner: 'repository, of those of repositories',
   },
   'runner-group': {},
   runner: {},
   'private-registry': { created: 'yes', rotated: 'only that it never was; never where it signs in by OIDC' },
+  'server-account': { owner: 'owner (a person answers for the own account)' },
+  'user-key': {
+    created: 'yes',
+    lastUsed: listed('admin-keys', 'its creation'),
+    rotated: onlyReplaced,
+    owner: 'owner',
+  },
   'copilot-agent': {},
 };

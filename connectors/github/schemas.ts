@@ -89,6 +89,19 @@ export const DeployKeyRow = z.object({
 });
 export type DeployKeyRow = z.infer<typeof DeployKeyRow>;
 
+/** https://docs.github.com/enterprise-server@latest/rest/enterprise-admin/users#list-public-keys */
+export const ServerKeyRow = z.object({
+  id: Id,
+  title: z.string(),
+  verified: z.boolean(),
+  read_only: z.boolean(),
+  created_at: Time,
+  last_used: TimeOrNever,
+  user_id: Id.nullable(),
+  repository_id: Id.nullable(),
+});
+export type ServerKeyRow = z.infer<typeof ServerKeyRow>;
+
 export const HookRow = z.object({
   id: Id,
   active: z.boolean(),

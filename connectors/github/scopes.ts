@@ -1,4 +1,4 @@
-/** Organizations, below their enterprise when it is configured. */
+/** Organizations, below their enterprise when it is configured; and for its administrators a server of one's own. */
 import type { ReachedScope, Run } from '../../core/connector.ts';
 import { ReadFailed } from '../../core/errors.ts';
 import type { Attributes, Ref } from '../../core/model.ts';
@@ -26,6 +26,21 @@ export async function* reachedScopes(session: Session, run: Run): AsyncGenerator
       },
       // Nothing is read of an enterprise itself: what GitHub tells, it tells of its organizations.
       readWithParent: true,
+    };
+  }
+  if (session.siteAdmin) {
+    const { host } = new URL(session.api.rest);
+    yield {
+      scope: {
+        record: 'scope',
+        ref: `github:server:${host}`,
+        source: 'users/get-authenticated',
+        kind: 'tenant',
+        name: host,
+        nativeId: host,
+        parent: null,
+        status: 'active',
+      },
     };
   }
   for (const { id, login, name, skip } of organizations) {

@@ -2,10 +2,16 @@
 import type { NativeType } from '../../core/connector.ts';
 
 const rest = 'https://docs.github.com/rest';
+const server = 'https://docs.github.com/enterprise-server@latest/rest';
 const cloud = 'https://docs.github.com/enterprise-cloud@latest/rest';
 
 export const types: Readonly<Record<string, NativeType>> = {
   enterprise: { record: 'scope', title: 'GitHub enterprise', docs: `${cloud}/enterprise-admin` },
+  server: {
+    record: 'scope',
+    title: 'GitHub Enterprise Server',
+    docs: `${server}/enterprise-admin`,
+  },
   organization: { record: 'scope', title: 'GitHub organization', docs: `${rest}/orgs/orgs` },
   installation: { record: 'identity', title: 'installed GitHub App', docs: `${rest}/apps/installations` },
   'installation-grant': {
@@ -79,6 +85,17 @@ export const types: Readonly<Record<string, NativeType>> = {
     record: 'credential',
     title: 'sign-in to a private registry',
     docs: `${rest}/private-registries/organization-configurations`,
+  },
+  'server-account': {
+    record: 'identity',
+    title: 'account of a server that has SSH keys',
+    docs: `${server}/users/users`,
+  },
+  'user-key': {
+    record: 'credential',
+    title: 'SSH key of an account',
+    of: ['server-account'],
+    docs: `${server}/enterprise-admin/users#list-public-keys`,
   },
   'copilot-agent': {
     record: 'identity',

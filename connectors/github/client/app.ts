@@ -54,6 +54,7 @@ export async function openApp(app: AppKey, settings: Settings, api: Api, run: Ru
   return {
     inReach: chosen.filter(({ target_type: type }) => type !== 'Enterprise').map(reachedBy),
     inEnterprise: settings.enterprise !== undefined && places.has(settings.enterprise.toLowerCase()),
+    siteAdmin: false,
     caller: `GitHub App ${slug}`,
     in(login, readRun) {
       const place = places.get(login.toLowerCase());

@@ -17,6 +17,7 @@ export interface Access {
   inReach: readonly Reached[];
   in(login: string, run: Run): Reader;
   inEnterprise: boolean;
+  siteAdmin: boolean;
   caller: string;
 }
 
@@ -40,6 +41,7 @@ export async function openSession(settings: Settings, run: Run): Promise<{ sessi
       isApp: app !== undefined,
       in: (login, collectorRun) => access.in(login, collectorRun),
       inEnterprise: access.inEnterprise,
+      siteAdmin: access.siteAdmin,
     });
     return { session, caller: access.caller };
   } catch (error) {
@@ -71,23 +73,28 @@ async function openToken(settings: Settings, api: Api, run: Run): Promise<Access
   const read = (readRun: Run): Reader =>
     githubReader({ run: readRun, api, tokens, allowance, granted: () => null, limitKey: 'token' });
   const reader = read(run);
-  const caller = await callerOf(reader, token);
+  const { login: caller, site_admin: isAdmin } = await callerOf(reader, token);
   const logins = settings.organizations ?? (await organizationsOf(reader));
   const inReach = logins.map((login) => ({ login, id: null, selective: false }));
-  return { inReach, in: (_, readRun) => read(readRun), inEnterprise: settings.enterprise !== undefined, caller };
+  return {
+    inReach,
+    in: (_, readRun) => read(readRun),
+    inEnterprise: settings.enterprise !== undefined,
+    // Those of github.com work for GitHub.
+    siteAdmin: api.isServer && isAdmin,
+    caller,
+  };
 }
 
-async function callerOf(reader: Reader, token: string): Promise<string> {
+const Caller = z.object({ login: z.string().min(1), site_admin: z.boolean().default(false) });
+
+async function callerOf(reader: Reader, token: string): Promise<z.infer<typeof Caller>> {
   try {
-    const { login } = await reader.get(
-      { operation: 'users/get-authenticated', path: '/user' },
-      z.object({ login: z.string().min(1) }),
-    );
-    return login;
+    return await reader.get({ operation: 'users/get-authenticated', path: '/user' }, Caller);
   } catch (error) {
     // That of a workflow or of an installation is nobody's.
     if (error instanceof ReadFailed && error.because === 'denied' && token.startsWith('ghs_'))
-      return 'an installation token';
+      return { login: 'an installation token', site_admin: false };
     throw error;
   }
 }

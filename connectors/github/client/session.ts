@@ -25,6 +25,8 @@ export interface Session {
   in(login: string, run: Run): Reader;
   /** Our App is installed on the enterprise itself. */
   readonly inEnterprise: boolean;
+  /** Of a GitHub Enterprise Server, which shows the keys of everybody to this one. */
+  readonly siteAdmin: boolean;
   /** What one collector found out for the others of the same organization; what failed is tried again by the next. */
   memo<T>(login: string, key: string, make: () => Promise<T>): Promise<T>;
 }

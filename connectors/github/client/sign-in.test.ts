@@ -98,6 +98,41 @@ describe('signs in', () => {
     expect(app).toMatchObject({ usage: { unknown: 'unsupported' } });
   });
 
+  describe('to a server of its own with a token of its administrator', () => {
+    const onServer = (token: (of: ReturnType<typeof start>) => string, github = {}) => {
+      const estate = createEstate({ now: new Date('2026-11-21T08:00:00Z'), github });
+      estate.github.state.behaviour.plan = 'ghes';
+      const more = { endpoints: { default: 'http://localhost/api/v3' }, app: undefined, token: token(estate) };
+      return { estate, read: () => discoverGitHub(estate, more, { only: ['server-keys'] }) };
+    };
+
+    test('who sees the keys of everybody, and no token', async () => {
+      const { estate, read } = onServer(({ github }) => github.state.collector.siteAdmin, { members: 240 });
+      const { userKeys } = estate.github.state;
+      const { records, readings, calls, scopes } = await read();
+      expect(scopes[0]?.scope).toMatchObject({ ref: 'github:server:localhost', kind: 'tenant' });
+      expect(readings).toMatchObject([{ status: 'complete', quarantined: [] }]);
+      const keys = records.filter(({ record }) => record === 'credential');
+      expect(keys.map(({ ref }) => ref)).toEqual(userKeys.map(({ id }) => `github:user-key:${id}`));
+      expect(keys).toMatchObject(
+        userKeys.map(({ user }) => ({ identity: `github:server-account:${user.id}`, kind: 'ssh-key' })),
+      );
+      expect(records.filter(({ record }) => record === 'identity')).toHaveLength(
+        new Set(userKeys.map(({ user }) => user.id)).size,
+      );
+      expect(calls['users/list']).toBe(3);
+      expect(calls['enterprise-admin/list-personal-access-tokens']).toBeUndefined();
+    });
+
+    test('without the scope, which is a refusal', async () => {
+      const { read } = onServer(({ github }) => github.state.collector.classic);
+      const { readings } = await read();
+      expect(readings).toMatchObject([
+        { status: 'denied', error: { next: expect.stringContaining('site_admin') as string } },
+      ]);
+    });
+  });
+
   test('anew when a token ends on the way', async () => {
     const estate = start();
     const { callers } = estate.github.state;

@@ -8,6 +8,7 @@ import { oauthApps } from './oauth-apps.ts';
 import { privateRegistries } from './private-registries.ts';
 import { runners } from './runners.ts';
 import { secrets } from './secrets.ts';
+import { serverKeys } from './server-keys.ts';
 import { users } from './users.ts';
 import { webhooks } from './webhooks.ts';
 
@@ -23,4 +24,5 @@ export const collectors = [
   deployKeys,
   webhooks,
   secrets,
+  serverKeys,
 ];

@@ -62,6 +62,20 @@ test('when the password of a registry was changed: only that something of it was
   expect(await rotation()).toMatchObject({ rotatedAt: { unknown: 'unsupported' } });
 });
 
+test('when the value of a secret of the organization was changed: it may have been who may use it', async () => {
+  const estate = start();
+  const { records } = await discoverGitHub(estate, main, { only: ['secrets'] });
+  const found = (store: string, level: string) =>
+    records.flatMap((one) =>
+      one.record === 'credential' && one.attributes['store'] === store && one.attributes['level'] === level
+        ? [one.rotatedAt]
+        : [],
+    );
+  expect(found('actions', 'organization')).toContainEqual(expect.objectContaining({ unknown: 'unsupported' }));
+  expect(found('actions', 'organization').filter((at) => typeof at === 'string')).toEqual([]);
+  expect(found('actions', 'repository').filter((at) => typeof at === 'string').length).toBeGreaterThan(0);
+});
+
 test('who installed an App, on a night without the audit log', async () => {
   const estate = start();
   const memory = createMemory();

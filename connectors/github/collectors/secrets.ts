@@ -66,8 +66,15 @@ async function* ofOrganization(
     if (store === 'codespaces' && session.isApp) throw onlyForPeople;
     for await (const row of listed(session.in(login, run), request, SecretRow, run)) {
       const id = `${store}/organization/${organizationId}/${row.name}`;
-      const attributes = { store, level: 'organization', organization: login, visibility: row.visibility ?? null };
-      yield secretOf(row, { id, scope, source: operation, attributes });
+      const attributes = {
+        store,
+        level: 'organization',
+        organization: login,
+        visibility: row.visibility ?? null,
+        updatedAt: row.updated_at,
+      };
+      const secret = secretOf(row, { id, scope, source: operation, attributes });
+      yield store !== 'agents' && row.updated_at !== row.created_at ? { ...secret, rotatedAt: changed } : secret;
     }
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
@@ -85,6 +92,12 @@ async function* stored(store: Store, error: ReadFailed, run: Run): AsyncGenerato
     if (isMeant) yield { ...record, usage } as InventoryRecordInput;
   }
 }
+
+/** https://docs.github.com/rest/actions/secrets#create-or-update-an-organization-secret takes a visibility without a value, but for agents. */
+const changed = {
+  unknown: 'unsupported',
+  detail: 'it was changed since: its value, or only who may use it',
+} as const;
 
 /** https://docs.github.com/rest/codespaces/organization-secrets does not work with the tokens of Apps. */
 const onlyForPeople = new ReadFailed(
@@ -192,6 +205,8 @@ async function* ofEnvironments(
 
 const usage = { unknown: 'unsupported', detail: 'GitHub does not tell when a secret was used' } as const;
 
+type CredentialInput = Extract<InventoryRecordInput, { record: 'credential' }>;
+
 interface Found {
   id: string;
   scope: Ref;
@@ -199,7 +214,7 @@ interface Found {
   attributes: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-function secretOf(row: SecretRow, { id, scope, source, attributes }: Found): InventoryRecordInput {
+function secretOf(row: SecretRow, { id, scope, source, attributes }: Found): CredentialInput {
   const { repository } = attributes;
   return {
     record: 'credential',

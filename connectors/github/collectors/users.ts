@@ -61,7 +61,7 @@ export const users: Collector<Session> = {
   },
 };
 
-function kindOf({ type }: Pick<Person, 'type'>, is: 'machine' | 'human' | 'unclear') {
+export function kindOf({ type }: Pick<Person, 'type'>, is: 'machine' | 'human' | 'unclear') {
   if (type === 'Bot') return 'bot' as const;
   return is === 'machine' ? ('machine-user' as const) : ('user' as const);
 }

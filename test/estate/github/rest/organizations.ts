@@ -2,7 +2,7 @@
 import { notFound, unprocessable } from '../errors.ts';
 import * as render from '../render.ts';
 import { listing, type Call, type Route, type Wire } from '../route.ts';
-import type { Organization, Repository, User } from '../state.ts';
+import type { GitHubState, Organization, Repository, User } from '../state.ts';
 
 const people = ({ state }: Call, logins: Iterable<string>): User[] =>
   [...logins].flatMap((login) => state.users.get(login) ?? []);
@@ -105,6 +105,12 @@ const roleOf = ({ organization, path }: Call): Organization['roles'][number] => 
   return found;
 };
 
+/** Of a server of one's own. */
+function isSiteAdmin({ behaviour, callers, collector }: GitHubState, user: User): boolean {
+  const admin = callers.get(collector.siteAdmin);
+  return behaviour.plan === 'ghes' && admin?.kind === 'classic' && admin.user === user;
+}
+
 export const organizations: readonly Route[] = [
   { operation: 'orgs/get', path: '/orgs/{org}', answer: full },
   {
@@ -172,9 +178,9 @@ export const organizations: readonly Route[] = [
     operation: 'users/get-authenticated',
     path: '/user',
     only: 'user',
-    answer({ caller }) {
+    answer({ caller, state }) {
       if (caller.kind !== 'classic' && caller.kind !== 'fine-grained') throw notFound();
-      return render.fullUser(caller.user);
+      return { ...render.fullUser(caller.user), site_admin: isSiteAdmin(state, caller.user) };
     },
   },
   {

@@ -1,7 +1,7 @@
 /** What is left of the limits; and what only a site administrator of a server of one's own sees. */
 import { GitHubError } from '../errors.ts';
 import * as render from '../render.ts';
-import { listing, type Call, type Route, type Wire } from '../route.ts';
+import { listing, type Call, type Listing, type Route, type Wire } from '../route.ts';
 import type { DeployKey, GitHubState, Resource, ServerToken, User } from '../state.ts';
 import { deployKey } from './repositories.ts';
 
@@ -52,9 +52,22 @@ const token = (one: ServerToken): Wire => ({
   user: render.simpleUser(one.user),
 });
 
+/** Everybody, a page at a time from the id on that `since` names: pages have no numbers here. */
+function users({ state, query, base, headers }: Call): Listing {
+  const size = Math.min(100, Number(query.get('per_page') ?? 30));
+  const rest = [...state.users.values()]
+    .filter(({ id }) => id > Number(query.get('since') ?? 0))
+    .toSorted((a, b) => a.id - b.id);
+  const page = rest.slice(0, size);
+  const next = `${base}/users?per_page=${size}&since=${page.at(-1)?.id}`;
+  if (rest.length > size) headers['link'] = `<${next}>; rel="next"`;
+  return listing(page, render.simpleUser);
+}
+
 const ADMINISTRATOR = { plans: ['ghes'], scopes: ['site_admin'], only: 'user', hidden: true } as const;
 
 export const server: readonly Route[] = [
+  { operation: 'users/list', path: '/users', query: ['since'], open: true, answer: users },
   { operation: 'rate-limit/get', path: '/rate_limit', open: true, answer: rateLimit },
   {
     operation: 'enterprise-admin/list-public-keys',
