@@ -443,6 +443,7 @@ describe('what may not be seen', () => {
     const agent = identities(found).find(({ ref }) => ref.startsWith('azure:agent-identity:'));
     expect(agent?.ownerHints).toMatchObject({ unknown: 'denied' });
     expect(reading(found)?.gaps).toMatchObject([{ what: 'the sponsors of agents', because: 'denied' }]);
+    expect(reading(found)?.gaps[0]?.detail).toContain('AgentIdentity.Read.All');
   });
 
   test('the listing itself', async () => {

@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { NotSeen } from '../../../core/model.ts';
-import { parseRow } from '../../shared/rows.ts';
 import { notSeen } from '../usage/report.ts';
 import type { Reader } from '../client/reader.ts';
 import { AgentRow } from './rows.ts';
@@ -37,7 +36,6 @@ interface Listed {
 async function listed(reader: Reader, run: Run, collection: string, type: string, $select: string): Promise<Listed> {
   const operation = `graph:${type}`;
   const found = new Map<string, Agent>();
-  let odd = false;
   const query = { $select, $expand: 'sponsors($select=id)' };
   try {
     for await (const row of reader.rows({
@@ -46,16 +44,16 @@ async function listed(reader: Reader, run: Run, collection: string, type: string
       query,
       operation,
     })) {
-      const agent = parseRow(row, AgentRow, `a row of ${operation}`, run);
-      odd ||= agent === undefined;
-      if (agent !== undefined) found.set(agent.id, agentOf(agent));
+      const agent = AgentRow.safeParse(row).data;
+      if (agent === undefined) throw new ReadFailed('failed', `a row of ${operation} was not understood`);
+      found.set(agent.id, agentOf(agent));
     }
-    return { found, missing: odd ? { unknown: 'failed', detail: `a row of ${operation} was not understood` } : null };
+    return { found, missing: null };
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
-    // Clouds and tenants that do not have agents have none whose sponsors could be missed.
+    // The agents themselves are among the service principals, so that none is missing. Clouds and tenants that do not have agents have none whose sponsors could be missed.
     if (error.because === 'unsupported') run.note(`agents are not known here: ${error.message}`);
-    else run.gap('the sponsors of agents', error.because, error.message);
+    else run.blind('the sponsors of agents', error.because, error.message);
     return { found, missing: notSeen(error) };
   }
 }

@@ -41,8 +41,8 @@ async function withAllOwners(reader: Reader, run: Run, chunk: ApplicationRow[]):
     const row = crowded.get(id);
     const owners = z.array(WithId).safeParse(rows);
     const what = `owners of application ${row?.displayName ?? id}`;
-    if (error !== null) run.gap(what, error.because, error.message);
-    else if (!owners.success) run.gap(what, 'failed', 'one of them was not understood');
+    if (error !== null) run.blind(what, error.because, error.message);
+    else if (!owners.success) run.blind(what, 'failed', 'one of them was not understood');
     else if (row !== undefined) row.owners = owners.data;
   }
   return chunk;

@@ -208,7 +208,7 @@ test('where getByIds leaves out whose account is off, that is asked a second way
 test('who does not come beside a row that is not understood may be that one, and is not gone', async () => {
   const post = () => Promise.resolve({ value: [{ '@odata.type': '#microsoft.graph.user', displayName: 'no id' }] });
   const reader = { post, batch: () => [] } as unknown as Reader;
-  const people = new People(reader, { gap: () => {}, note: () => {} } as unknown as Run);
+  const people = new People(reader, { blind: () => {}, note: () => {} } as unknown as Run);
   await people.meet(['a']);
   expect(people.hints('owner', ['a'], 's')).toMatchObject({ unknown: 'failed' });
 });
@@ -216,12 +216,12 @@ test('who does not come beside a row that is not understood may be that one, and
 test('an owner of a service principal that is not understood is not no owner', async () => {
   const answers = [{ id: 'sp', rows: [{}], error: null }];
   const reader = { rows: () => [], batch: () => answers } as unknown as Reader;
-  const { of } = await ownersOfServicePrincipals(reader, { gap: () => {} } as unknown as Run);
+  const { of } = await ownersOfServicePrincipals(reader, { blind: () => {} } as unknown as Run);
   expect(of.get('sp')).toMatchObject({ unknown: 'failed' });
 });
 
 describe('sponsors of agents', () => {
-  const run = { gap: () => {}, note: () => {} } as unknown as Run;
+  const run = { blind: () => {}, note: () => {} } as unknown as Run;
   const missing = async (rows: () => unknown) => (await readAgents({ rows } as unknown as Reader, run)).missing;
 
   test('are known when the listing brings them along', async () => {
@@ -242,7 +242,7 @@ describe('sponsors of agents', () => {
 
 describe('owners of applications', () => {
   const gaps: string[] = [];
-  const run = { gap: (what: string) => gaps.push(what) } as unknown as Run;
+  const run = { blind: (what: string) => gaps.push(what) } as unknown as Run;
   const read = async (owners: unknown, rows: unknown[]) => {
     gaps.length = 0;
     const reader = { rows: () => [{ id: 'a', appId: 'A', owners }], batch: () => [{ id: 'a', rows, error: null }] };

@@ -1,10 +1,9 @@
 /** Owners of service principals. Few have any, so only those that do are asked. */
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
-import { ReadFailed } from '../../../core/errors.ts';
-import type { NotSeen } from '../../../core/model.ts';
-import { parseRow } from '../../shared/rows.ts';
+import { isUnknown, type NotSeen } from '../../../core/model.ts';
 import type { BatchItem, Reader } from '../client/reader.ts';
+import { notSeen } from '../usage/report.ts';
 
 const operation = 'graph:servicePrincipals/owners';
 const WithId = z.object({ id: z.string().min(1) });
@@ -20,30 +19,29 @@ export interface Owners {
 export async function ownersOfServicePrincipals(reader: Reader, run: Run): Promise<Owners> {
   const of = new Map<string, readonly string[] | NotSeen>();
   let missing: NotSeen | null = null;
-  const odd = () => {
-    missing = { unknown: 'failed', detail: 'one that has owners was not understood' };
+  const lacks = (because: NotSeen): void => {
+    missing = because;
+    run.blind('the owners of service principals', because.unknown, because.detail);
   };
   try {
-    for await (const { id, rows, error } of reader.batch(owned(reader, run, odd), operation)) {
-      if (error !== null) run.gap(`the owners of service principal ${id}`, error.because, error.message);
-      of.set(id, error === null ? idsIn(rows, run) : { unknown: error.because, detail: error.message.slice(0, 1000) });
+    for await (const { id, rows, error } of reader.batch(owned(reader, lacks), operation)) {
+      const ids = error === null ? idsIn(rows) : notSeen(error);
+      if (isUnknown(ids)) run.blind(`the owners of service principal ${id}`, ids.unknown, ids.detail);
+      of.set(id, ids);
     }
   } catch (error) {
-    if (!(error instanceof ReadFailed)) throw error;
-    run.gap('the owners of service principals', error.because, error.message);
-    missing = { unknown: error.because, detail: error.message.slice(0, 1000) };
+    lacks(notSeen(error));
   }
   return { of, missing };
 }
 
-function idsIn(rows: readonly unknown[], run: Run): readonly string[] | NotSeen {
-  const ids = rows.map((row) => parseRow(row, WithId, `an owner in ${operation}`, run)?.id);
-  if (ids.includes(undefined)) return { unknown: 'failed', detail: 'one of its owners was not understood' };
-  return ids.filter((id) => id !== undefined);
+function idsIn(rows: readonly unknown[]): readonly string[] | NotSeen {
+  const owners = z.array(WithId).safeParse(rows);
+  return owners.data?.map(({ id }) => id) ?? { unknown: 'failed', detail: 'one of its owners was not understood' };
 }
 
 /** https://learn.microsoft.com/en-us/graph/aad-advanced-queries: counting needs the header, and `$count` in the query. */
-async function* owned(reader: Reader, run: Run, odd: () => void): AsyncGenerator<BatchItem> {
+async function* owned(reader: Reader, lacks: (because: NotSeen) => void): AsyncGenerator<BatchItem> {
   const listing = reader.rows({
     service: 'graph',
     path: '/v1.0/servicePrincipals',
@@ -52,8 +50,8 @@ async function* owned(reader: Reader, run: Run, odd: () => void): AsyncGenerator
     operation: 'graph:servicePrincipals/owned',
   });
   for await (const row of listing) {
-    const id = parseRow(row, WithId, 'a service principal in graph:servicePrincipals/owned', run)?.id;
-    if (id === undefined) odd();
+    const id = WithId.safeParse(row).data?.id;
+    if (id === undefined) lacks({ unknown: 'failed', detail: 'one that has owners was not understood' });
     else yield { id, path: `/servicePrincipals/${id}/owners?$select=id` };
   }
 }

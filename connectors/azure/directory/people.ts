@@ -1,10 +1,9 @@
 /** Who owners and sponsors are, and whether they are still here. Looked up a thousand at a time, each only once. */
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
-import { ReadFailed } from '../../../core/errors.ts';
 import type { NotSeen, OwnerHint } from '../../../core/model.ts';
-import { parseRow } from '../../shared/rows.ts';
 import type { Reader } from '../client/reader.ts';
+import { notSeen } from '../usage/report.ts';
 
 /** https://learn.microsoft.com/en-us/graph/api/directoryobject-getbyids */
 const IN_A_CALL = 1000;
@@ -73,7 +72,7 @@ export class People {
       const vague: string[] = [];
       let odd = false;
       for (const row of value) {
-        const found = parseRow(row, Row, 'an owner in graph:directoryObjects/getByIds', this.#run);
+        const found = Row.safeParse(row).data;
         odd ||= found === undefined;
         if (found === undefined) continue;
         const person = personOf(found);
@@ -82,13 +81,12 @@ export class People {
       }
       await this.#lookCloser(vague);
       // One that is not understood may be anybody of those that did not come.
-      if (odd) return;
+      if (odd) return this.#run.blind('who some owners are', 'failed', 'an answer of getByIds was not understood');
       for (const id of ids)
         if (!this.#known.has(id)) this.#known.set(id, { name: id, isMachine: false, standing: 'deleted' });
     } catch (error) {
-      if (!(error instanceof ReadFailed)) throw error;
-      this.#refused = { unknown: error.because, detail: error.message.slice(0, 1000) };
-      this.#run.gap('who the owners are', error.because, error.message);
+      this.#refused = notSeen(error);
+      this.#run.blind('who the owners are', this.#refused.unknown, this.#refused.detail);
     }
   }
 
@@ -110,7 +108,7 @@ export class People {
     for await (const { rows, error } of this.#reader.batch(items, 'graph:users')) {
       if (error !== null) this.#run.note(`whether some owners still work here is not known: ${error.message}`);
       for (const row of rows) {
-        const found = parseRow(row, Row, 'an owner in graph:users', this.#run);
+        const found = Row.safeParse(row).data;
         if (found !== undefined) this.#known.set(found.id, personOf({ ...found, '@odata.type': USER }));
       }
     }

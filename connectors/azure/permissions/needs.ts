@@ -1,6 +1,9 @@
 /** Which permission an operation needs, for the words that tell what to grant. */
 const needs: readonly (readonly [operations: RegExp, permission: string])[] = [
   [/^graph:federatedIdentityCredentials/, 'Application.Read.All (Microsoft Graph, application permission)'],
+  // https://learn.microsoft.com/en-us/graph/api/agentidentity-list, agentidentityblueprint-list
+  [/^graph:agentIdentityBlueprint/, 'AgentIdentityBlueprint.Read.All (Microsoft Graph, application permission)'],
+  [/^graph:agentIdentity/, 'AgentIdentity.Read.All (Microsoft Graph, application permission)'],
   [/^graph:(?:reports|auditLogs)/, 'AuditLog.Read.All (Microsoft Graph, application permission)'],
   [
     /^graph:(?:roleManagement|roleEligibility|roleAssignment)/,
