@@ -126,11 +126,11 @@ export async function projectsOf(reader: GoogleReader, organization: string, run
       if (asset?.assetType === FOLDER) {
         const folder = parseRow(data, FolderRow, 'a folder', run);
         if (folder !== undefined) folders.set(folder.name, folder);
-      } else if (asset !== undefined) {
-        const row = parseRow(data, ProjectRow, 'a project', run);
-        if (row !== undefined) rows.push(row);
-        else whole = false;
+        continue;
       }
+      const row = asset && parseRow(data, ProjectRow, 'a project', run);
+      if (row === undefined) whole = false;
+      else rows.push(row);
     }
   } catch (error) {
     if (!isDenied(error) && !isDisabled(error)) throw error;

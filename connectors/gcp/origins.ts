@@ -5,8 +5,10 @@
 import { z } from 'zod';
 import type { Run } from '../../core/connector.ts';
 import { ReadFailed } from '../../core/errors.ts';
-import type { NotSeen, OwnerHint, Ref, Scope, Timestamp } from '../../core/model.ts';
+import { Timestamp, type NotSeen, type OwnerHint, type Ref, type Scope } from '../../core/model.ts';
 import type { GoogleReader } from '../shared/google/client.ts';
+import { recalled } from '../shared/recalled.ts';
+import { DAY_MS, daysBetween, iso } from '../shared/time.ts';
 import type { Shelf } from './assets/shelf.ts';
 import type { Project } from './projects.ts';
 import { Time } from './schemas.ts';
@@ -65,15 +67,8 @@ async function inOneLog(reader: GoogleReader, names: readonly string[], run: Run
   const found = new Map<string, Origin>();
   const key = 'audit-log:read-at';
   try {
-    const readAt = await run.known.recall(key);
-    const whole = await readLog(
-      reader,
-      names,
-      typeof readAt === 'string' ? readAt : undefined,
-      { calls: MOST_CALLS },
-      found,
-      run,
-    );
+    const readAt = await recalled(run, key, Timestamp);
+    const whole = await readLog(reader, names, readAt, { calls: MOST_CALLS }, found, run);
     if (whole) run.known.remember(key, run.now());
     return { of: (name) => found.get(name), missing: () => undefined };
   } catch (error) {
@@ -137,9 +132,8 @@ async function readLog(
   run: Run,
 ): Promise<boolean> {
   const most = allowance.calls;
-  const now = Date.parse(run.now());
-  const days = readAt === undefined ? KEPT_DAYS : (now - Date.parse(readAt)) / 86_400_000 + OVERLAP_DAYS;
-  const since = new Date(now - Math.min(days, KEPT_DAYS) * 86_400_000).toISOString();
+  const days = readAt === undefined ? KEPT_DAYS : daysBetween(readAt, run.now()) + OVERLAP_DAYS;
+  const since = iso(Date.parse(run.now()) - Math.min(days, KEPT_DAYS) * DAY_MS);
   const rows = reader.rows({
     service: 'logging',
     path: '/v2/entries:list',

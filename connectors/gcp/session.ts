@@ -1,8 +1,8 @@
 /** Everything that one sign-in knows. */
 import type { Run } from '../../core/connector.ts';
-import { ReadFailed } from '../../core/errors.ts';
 import type { Google } from '../shared/google/auth.ts';
 import type { GoogleReader } from '../shared/google/client.ts';
+import { memoOf, type Memos } from '../shared/google/memo.ts';
 import type { ProjectIndex } from './projects.ts';
 import type { Settings } from './settings.ts';
 
@@ -25,22 +25,16 @@ export interface Session {
 const KEPT = 50;
 
 export function createSession(parts: Omit<Session, 'memo'>): Session {
-  const scopes = new Map<string, Map<string, Promise<unknown>>>();
+  const scopes = new Map<string, Memos>();
   return {
     ...parts,
     memo<T>(scope: string, key: string, make: () => Promise<T>): Promise<T> {
-      const memo = scopes.get(scope) ?? new Map<string, Promise<unknown>>();
+      const memos: Memos = scopes.get(scope) ?? new Map();
       scopes.delete(scope);
-      scopes.set(scope, memo);
+      scopes.set(scope, memos);
       const [oldest] = scopes.keys();
       if (scopes.size > KEPT && oldest !== undefined) scopes.delete(oldest);
-      const made = (memo.get(key) as Promise<T> | undefined) ?? make();
-      memo.set(key, made);
-      // What was refused stays refused; what merely failed may go well the next time.
-      made.catch((error: unknown) => {
-        if (!(error instanceof ReadFailed) || error.because === 'failed') memo.delete(key);
-      });
-      return made;
+      return memoOf(memos, key, make);
     },
   };
 }

@@ -1,6 +1,8 @@
 /** Gone through in turns: what costs a call for each project is read of a few projects each night, in large organizations. */
+import { z } from 'zod';
 import type { Run } from '../../core/connector.ts';
-import type { Timestamp } from '../../core/model.ts';
+import { Timestamp } from '../../core/model.ts';
+import { recalled } from '../shared/recalled.ts';
 import type { Project } from './projects.ts';
 
 export interface Turns {
@@ -10,6 +12,9 @@ export interface Turns {
   /** Keeps in mind that they were read now. */
   read(projects: readonly Project[]): void;
 }
+
+/** By number. */
+const ReadAt = z.record(z.string(), Timestamp);
 
 /**
  * @param key of the note that is kept from night to night
@@ -21,10 +26,7 @@ export async function turnsOf(
   first: (project: Project) => boolean,
   run: Run,
 ): Promise<Turns> {
-  const noted = await run.known.recall(key);
-  const readAt = new Map<string, Timestamp>(
-    typeof noted === 'object' && noted !== null ? (Object.entries(noted) as [string, Timestamp][]) : [],
-  );
+  const readAt = new Map(Object.entries((await recalled(run, key, ReadAt)) ?? {}));
   const rank = (project: Project): string => (first(project) ? '' : `1 ${readAt.get(project.number) ?? ''}`);
   return {
     order: projects.toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0)),

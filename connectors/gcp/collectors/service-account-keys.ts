@@ -5,6 +5,7 @@ import { accountRef } from '../account-index.ts';
 import { assetsOf } from '../assets/read.ts';
 import type { Row, Shelf } from '../assets/shelf.ts';
 import { creatorHint, originsOf, storedOrigin, type Origin } from '../origins.ts';
+import { daysBetween } from '../../shared/time.ts';
 import type { Session } from '../session.ts';
 import { accountUsage } from '../usage/account-usage.ts';
 import { projectsWith } from '../usage/projects-with.ts';
@@ -74,7 +75,7 @@ function noteOwn(
   run: Run,
 ): void {
   if (ownKey?.keyId !== key.id || key.madeAt === undefined) return;
-  const days = Math.floor((Date.parse(run.now()) - Date.parse(key.madeAt)) / 86_400_000);
+  const days = Math.floor(daysBetween(key.madeAt, run.now()));
   if (days <= ROTATE_AFTER_DAYS) return;
   run.note(
     `this run signed in with key ${key.id} of ${key.account}, which is ${days} days old: sign in without a key (workload identity federation, an attached service account)`,

@@ -1,10 +1,12 @@
 /** The two ways to list HMAC keys of Cloud Storage: all at once, if Asset Inventory has them, and project by project. */
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
-import type { Scope } from '../../../core/model.ts';
+import { Timestamp, type Scope } from '../../../core/model.ts';
 import { googleErrorOf, isDenied, isDisabled } from '../../shared/google/errors.ts';
 import type { GoogleReader } from '../../shared/google/client.ts';
+import { recalled } from '../../shared/recalled.ts';
 import { parseRow } from '../../shared/rows.ts';
+import { daysBetween } from '../../shared/time.ts';
 import { Asset, listAssets, projectNumberOf } from '../assets/list.ts';
 import type { Project, ProjectIndex } from '../projects.ts';
 import { Time } from '../schemas.ts';
@@ -39,9 +41,8 @@ export async function listFromInventory(
   projects: ProjectIndex,
   run: Run,
 ): Promise<Found[] | undefined> {
-  const refusedAt = await run.known.recall(REFUSED_AT);
-  const days = typeof refusedAt === 'string' ? (Date.parse(run.now()) - Date.parse(refusedAt)) / 86_400_000 : Infinity;
-  if (days < ASK_AGAIN_DAYS) return undefined;
+  const refusedAt = await recalled(run, REFUSED_AT, Timestamp);
+  if (refusedAt !== undefined && daysBetween(refusedAt, run.now()) < ASK_AGAIN_DAYS) return undefined;
   const found: Found[] = [];
   try {
     const parent = scope.kind === 'organization' ? `organizations/${scope.nativeId}` : `projects/${scope.nativeId}`;

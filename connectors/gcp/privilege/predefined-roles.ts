@@ -6,8 +6,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
-import type { Timestamp } from '../../../core/model.ts';
+import { recalled } from '../../shared/recalled.ts';
 import { parseRow } from '../../shared/rows.ts';
+import { daysBetween } from '../../shared/time.ts';
 import type { Session } from '../session.ts';
 import { holders, policySetters, TABLE_DATE } from './data/predefined-roles.ts';
 import { notable } from './powers.ts';
@@ -61,8 +62,8 @@ type Kept = z.infer<typeof Kept>;
 /** One table for all scopes of a source. */
 export function predefinedRoles(session: Session, run: Run): Promise<PredefinedRoles> {
   return session.memo('*', 'predefined-roles', async () => {
-    const kept = Kept.safeParse(await run.known.recall(NOTE)).data;
-    if (kept !== undefined && ageInDays(kept.at, run.now()) < KEPT_DAYS) return tableOf(kept);
+    const kept = await recalled(run, NOTE, Kept);
+    if (kept !== undefined && daysBetween(kept.at, run.now()) < KEPT_DAYS) return tableOf(kept);
     try {
       const fresh = await readRoles(session, run);
       run.known.remember(NOTE, fresh);
@@ -75,8 +76,6 @@ export function predefinedRoles(session: Session, run: Run): Promise<PredefinedR
     }
   });
 }
-
-const ageInDays = (at: Timestamp, now: Timestamp): number => (Date.parse(now) - Date.parse(at)) / 86_400_000;
 
 async function readRoles(session: Session, run: Run): Promise<Kept> {
   const plain: Record<'write' | 'read' | 'none', string[]> = { write: [], read: [], none: [] };

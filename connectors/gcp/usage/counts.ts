@@ -1,7 +1,9 @@
 /** What Monitoring says tonight: through metrics scopes where they are configured, else project by project. */
 import type { Run } from '../../../core/connector.ts';
-import type { NotSeen, Scope, Timestamp } from '../../../core/model.ts';
+import { Timestamp, type NotSeen, type Scope } from '../../../core/model.ts';
 import { ahead } from '../../shared/ahead.ts';
+import { recalled } from '../../shared/recalled.ts';
+import { daysBetween } from '../../shared/time.ts';
 import type { Project } from '../projects.ts';
 import type { Session } from '../session.ts';
 import { notSeen, tellBlind, type Word } from './words.ts';
@@ -30,7 +32,7 @@ export async function readCounts(
 ): Promise<Counts> {
   const reader = session.reader(run);
   const readAtKey = `monitoring:read-at:${metric}:${scope.nativeId}`;
-  const window = windowOf(run.now(), daysToRead(await run.known.recall(readAtKey), run.now()));
+  const window = windowOf(run.now(), daysToRead(await recalled(run, readAtKey, Timestamp), run.now()));
   const groups = projects.length === 0 ? new Map<string, string>() : await groupsOf(session, run);
   const numberOf = (name: string): string => session.projects.get(name)?.number ?? name;
   const placeOf = (number: string): string => groups.get(number) ?? `projects/${number}`;
@@ -61,10 +63,9 @@ export async function readCounts(
 }
 
 /** As far back as is kept on the first night; then to the last night that was read, so that no hole is left. */
-function daysToRead(readAt: unknown, now: Timestamp): number {
-  const since = typeof readAt === 'string' ? Date.parse(now) - Date.parse(readAt) : NaN;
-  if (Number.isNaN(since)) return FIRST_NIGHT_DAYS;
-  return Math.min(FIRST_NIGHT_DAYS, Math.max(NIGHT_DAYS, Math.ceil(since / 86_400_000 + LAG_DAYS)));
+function daysToRead(readAt: Timestamp | undefined, now: Timestamp): number {
+  if (readAt === undefined) return FIRST_NIGHT_DAYS;
+  return Math.min(FIRST_NIGHT_DAYS, Math.max(NIGHT_DAYS, Math.ceil(daysBetween(readAt, now) + LAG_DAYS)));
 }
 
 /** Number of a project → the metrics scope that answers for it. Looked up once in a run. */

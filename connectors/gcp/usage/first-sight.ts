@@ -1,10 +1,12 @@
 /** Policy Analyzer, once for each project: what Monitoring cannot know of the time before our first night. */
+import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { NotSeen, Scope } from '../../../core/model.ts';
 import { ahead } from '../../shared/ahead.ts';
 import type { GoogleReader } from '../../shared/google/client.ts';
 import { googleErrorOf } from '../../shared/google/errors.ts';
+import { recalled } from '../../shared/recalled.ts';
 import type { Project } from '../projects.ts';
 import type { Session } from '../session.ts';
 import { activitiesOf, isHeard, wordOf, type Activities, type ActivityType } from './policy-analyzer.ts';
@@ -38,8 +40,7 @@ export async function readFirstSight(
   const reader = session.reader(run);
   // Numbers of the projects that were asked before, on this or an earlier night.
   const askedKey = `policy-analyzer:asked:${type}:${scope.nativeId}`;
-  const noted = await run.known.recall(askedKey);
-  const before = new Set(Array.isArray(noted) ? noted.map(String) : []);
+  const before = new Set(await recalled(run, askedKey, z.array(z.string())));
   const due = projects.filter((project) => !before.has(project.number) || again(project));
   const ask = async (some: readonly Project[]): Promise<Map<string, Activities | NotSeen>> => {
     const whole =

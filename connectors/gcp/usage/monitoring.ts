@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { Timestamp } from '../../../core/model.ts';
 import type { GoogleReader } from '../../shared/google/client.ts';
+import { DAY_MS, iso } from '../../shared/time.ts';
 import { Labels, Time } from '../schemas.ts';
 
 /** What is counted, what tells one from the other, and how that becomes an id. */
@@ -53,7 +54,6 @@ export const metrics = {
 } satisfies Record<string, Metric>;
 export type MetricName = keyof typeof metrics;
 
-const DAY_MS = 86_400_000;
 /** 100,000 points are the most for one page; these fit into the size that an answer may have. */
 const PAGE = 50_000;
 
@@ -80,7 +80,6 @@ export function windowOf(now: Timestamp, days: number): Window {
   const end = Math.floor(Date.parse(now) / 60_000) * 60_000;
   return { start: iso(end - days * DAY_MS), end: iso(end) };
 }
-const iso = (ms: number): Timestamp => new Date(ms).toISOString().replace('.000Z', 'Z');
 
 /**
  * @param project `projects/…`: a metrics scope, or one project

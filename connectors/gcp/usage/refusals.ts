@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { Timestamp, Unknown, type NotSeen } from '../../../core/model.ts';
+import { recalled } from '../../shared/recalled.ts';
 import type { Project } from '../projects.ts';
 
 /** In a night. */
@@ -25,7 +26,7 @@ export async function askedInTurns<Answer extends object>(
   ask: (some: readonly Project[]) => Promise<Map<string, Answer | NotSeen>>,
   run: Run,
 ): Promise<Map<string, Answer | NotSeen>> {
-  const refused = Refused.safeParse(await run.known.recall(key)).data ?? {};
+  const refused = (await recalled(run, key, Refused)) ?? {};
   const at = ({ number }: Project): string => refused[number]?.at ?? '';
   const waiting = projects
     .filter(({ number }) => number in refused)
