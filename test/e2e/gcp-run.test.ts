@@ -98,6 +98,8 @@ test('no secret is in the database, nor in what was printed, and none was asked 
 
 /** Exactly so many, so that one call more for each of something shows. */
 const CALLS: Readonly<Record<string, readonly [first: number, second: number]>> = {
+  // Of the one place that has agents with identities of their own.
+  'agentidentity:projects.locations.accessSummaries.list': [1, 1],
   'cloudasset:assets.list': [5, 4],
   'cloudresourcemanager:organizations.get': [1, 1],
   'iamcredentials:projects.serviceAccounts.generateAccessToken': [1, 1],
