@@ -35,7 +35,8 @@ const CALLS: Readonly<Record<string, readonly [first: number, second: number]>> 
   'graph:auditLogs.directoryAudits': [1, 1],
   'graph:auditLogs.signIns': [1, 1],
   'graph:deletedItems.application': [1, 1],
-  'graph:directoryObjects.getByIds': [2, 2],
+  // Owners, sponsors, and whether those that are called deleted are.
+  'graph:directoryObjects.getByIds': [3, 3],
   'graph:oauth2PermissionGrants': [1, 0],
   'graph:oauth2PermissionGrants.delta': [1, 1],
   'graph:organization': [1, 1],

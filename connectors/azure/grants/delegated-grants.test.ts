@@ -71,6 +71,20 @@ describe('delegated grants', () => {
     );
   });
 
+  test('one that is stored in a form of long ago is no reason to call it gone', async () => {
+    const estate = newEstate();
+    const memory = createMemory();
+    const first = await read(estate, only, { memory });
+    const [old] = grantsOf(first, 'delegated-grant');
+    if (old === undefined) throw new Error('no grants');
+    memory.records.set(old.ref, { ...old, attributes: {} });
+    const second = readingOf(await read(estate, only, { memory }), 'delegated-grants');
+    expect(second).toMatchObject({ status: 'partial', gaps: [{ what: '1 delegated grants as they are stored' }] });
+    const third = await read(estate, only, { memory });
+    expect(readingOf(third, 'delegated-grants').status).toBe('complete');
+    expect(third.records.toSorted(inOrder)).toEqual(first.records.toSorted(inOrder));
+  });
+
   test('links that are too old, and a week, mean reading everything', async () => {
     const estate = newEstate();
     const memory = createMemory();

@@ -38,6 +38,9 @@ export async function bookmarkOf(tenant: string, run: Run): Promise<Bookmark | u
 export const remember = (tenant: string, bookmark: Bookmark, run: Run): void =>
   run.known.remember(keyOf(tenant), bookmark);
 
+/** So that the next run reads everything. */
+export const forget = (tenant: string, run: Run): void => run.known.remember(keyOf(tenant), null);
+
 /** Where changes are told from now on. `undefined`: this cloud does not tell them. */
 export async function linkFromNow(reader: Reader, run: Run): Promise<string | undefined> {
   try {
