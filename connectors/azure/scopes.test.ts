@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createEstate, type Estate } from '../../test/estate/index.ts';
 import { discoverAzure } from '../../test/suites/azure.ts';
+import { environmentOf } from './scopes.ts';
 import { Settings } from './settings.ts';
 
 vi.mock('../shared/pause.ts', () => ({ pause: () => Promise.resolve() }));
@@ -23,6 +24,23 @@ describe('scopes', () => {
     expect(rest.every(({ kind, parent }) => kind === 'subscription' && parent === first?.ref)).toBe(true);
     expect(rest.find(({ name }) => name === 'halden-production')).toMatchObject({ environment: 'production' });
     expect(readings).toEqual([]);
+  });
+
+  test.each([
+    ['acme-nonprod', 'non-production'],
+    ['acme-prod-weu', 'production'],
+    ['product-catalog', undefined],
+    ['UAT', 'staging'],
+  ])('%s is %s', (text, expected) => {
+    expect(environmentOf(text)).toBe(expected);
+  });
+
+  test('what it is for is in its tag before its name', async () => {
+    const estate = createEstate();
+    const production = [...estate.azure.arm.state.subscriptions.values()].find(({ tags }) => tags['environment']);
+    if (production !== undefined) production.tags = { ENV: 'Dev' };
+    const { scopes: found } = await scopes(estate);
+    expect(found.find(({ scope }) => scope.name === 'halden-production')?.scope.environment).toBe('development');
   });
 
   test('a subscription that is switched off is there, and suspended', async () => {

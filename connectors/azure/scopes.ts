@@ -86,7 +86,9 @@ async function* subscriptionsOf(session: Session, tenant: string, run: Run): Asy
 function reachedSubscription(session: Session, tenant: string, subscription: Subscription): ReachedScope {
   const { subscriptionId, displayName, state, tags } = subscription;
   const name = displayName ?? subscriptionId;
-  const environment = environmentOf(`${tags?.['environment'] ?? tags?.['env'] ?? tags?.['Environment'] ?? ''} ${name}`);
+  // Names of tags are in any case. https://learn.microsoft.com/en-us/azure/azure-resource-manager/management/tag-resources
+  const tag = Object.entries(tags ?? {}).find(([key]) => /^env(?:ironment)?$/i.test(key))?.[1];
+  const environment = environmentOf(tag ?? '') ?? environmentOf(name);
   const excluded = leftOut(session.settings, subscriptionId);
   return {
     scope: {
@@ -114,8 +116,8 @@ function statusOf(state: string | null | undefined): Scope['status'] {
   return /^(?:Disabled|Deleted)$/i.test(state) ? 'suspended' : 'active';
 }
 
-/** The first word that says anything. */
-function environmentOf(text: string): string | undefined {
+/** `non-prod` is no production. */
+export function environmentOf(text: string): string | undefined {
   const words: readonly [RegExp, string][] = [
     [/(?:^|[^a-z])(?:non-?prod\w*)(?![a-z])/i, 'non-production'],
     [/(?:^|[^a-z])(?:prod|production|prd|live)(?![a-z])/i, 'production'],
