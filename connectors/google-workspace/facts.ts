@@ -19,7 +19,7 @@ export const facts: Readonly<Record<string, TypeFacts>> = {
   'marketplace-app': { created: 'its installation (admin log, 180 days back)', owner: 'creator (admin log)' },
   agent: {
     lastUsed:
-      'google-workspace:workspace_studio or google-workspace:gemini_in_workspace_apps, up to 180 days back, to the second, up to 24 h late, blind to apps that do not attribute actions to agents',
+      'google-workspace:workspace_studio or google-workspace:gemini_in_workspace_apps, up to 180 days back, to the second, up to 24 h late, blind to apps that do not attribute actions to agents, or only in a log of their own',
     owner: 'owner',
   },
 };

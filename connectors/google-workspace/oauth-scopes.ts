@@ -59,6 +59,7 @@ const admin = [
   'compute',
   'devstorage.full_control',
   'chrome.management',
+  'chat.admin.',
 ];
 
 export const shortName = (scope: string): string => (scope.startsWith(PREFIX) ? scope.slice(PREFIX.length) : scope);

@@ -33,6 +33,10 @@ describe('a set of scopes is as powerful as its most powerful one', () => {
     [[`${AUTH}admin.directory.user`], 'people', 'read'],
     [[`${AUTH}admin.directory.user.readonly`], 'anybody', 'sensitive'],
     [[`${AUTH}admin.directory.device.chromeos`], 'anybody', 'sensitive'],
+    [[`${AUTH}cloud-identity.groups`], 'anybody', 'admin'],
+    [[`${AUTH}cloud-identity.groups.readonly`], 'anybody', 'sensitive'],
+    [[`${AUTH}chat.admin.memberships`], 'anybody', 'sensitive'],
+    [[`${AUTH}chat.admin.memberships`], 'people', 'read'],
     [[`${AUTH}cloud-platform`, `${AUTH}drive`], 'people', 'escalation'],
     [[`${AUTH}ediscovery`], 'anybody', 'sensitive'],
   ] as const)('%j as %s: %s', (scopes, as, level) => expect(privilegeOf(scopes, as).level).toBe(level));

@@ -33,7 +33,8 @@ function judge(scope: string, as: ActsAs): Judged {
   if (/^cloud-?platform|^iam|^compute/.test(name)) return says('escalation', 'changes Google Cloud as the person');
   if (name.startsWith('ediscovery')) return says('sensitive', 'mail and files of everybody, through Vault');
   if (as === 'people') return says('read', 'none of the people who agreed is an administrator');
-  if (/^admin\.directory\.(?:user|rolemanagement|group|customer|domain)/.test(name)) {
+  // The Cloud Identity API changes the same groups, and how people sign in.
+  if (/^(?:admin\.directory\.(?:user|rolemanagement|group|customer|domain)|cloud-identity)/.test(name)) {
     return says('admin', 'changes who is who, and who is an administrator');
   }
   return says('sensitive', 'changes what only administrators change');

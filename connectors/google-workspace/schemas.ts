@@ -5,6 +5,9 @@ import { z } from 'zod';
 export const UserRow = z.object({
   id: z.string().min(1),
   primaryEmail: z.string().min(1),
+  /** Google leaves empty lists out. */
+  aliases: z.array(z.string()).default([]),
+  nonEditableAliases: z.array(z.string()).default([]),
   customerId: z.string().optional(),
   suspended: z.boolean().default(false),
   archived: z.boolean().default(false),

@@ -7,6 +7,8 @@ import { UserRow } from './schemas.ts';
 
 export interface Person {
   email: string;
+  /** Other addresses that reach the same person, e.g. the one before a marriage, in small letters. */
+  aliases: readonly string[];
   /** Suspended or archived: nothing can sign in as them. */
   active: boolean;
   admin: boolean;
@@ -19,7 +21,7 @@ export type People = ReadonlyMap<string, Person>;
 
 /** https://developers.google.com/workspace/admin/directory/reference/rest/v1/users/list: 500 at most */
 export const PEOPLE_ON_A_PAGE = 500;
-const FIELDS = 'id,primaryEmail,suspended,archived,isAdmin,isDelegatedAdmin,isEnrolledIn2Sv';
+const FIELDS = 'id,primaryEmail,aliases,nonEditableAliases,suspended,archived,isAdmin,isDelegatedAdmin,isEnrolledIn2Sv';
 
 interface Listed {
   people: People;
@@ -60,6 +62,7 @@ async function list(session: Session, run: Run, more: Record<string, string>): P
     }
     people.set(row.id, {
       email: row.primaryEmail,
+      aliases: [...row.aliases, ...row.nonEditableAliases].map((address) => address.toLowerCase()),
       active: !row.suspended && !row.archived,
       admin: row.isAdmin || row.isDelegatedAdmin,
       enrolled: row.isEnrolledIn2Sv,
@@ -73,3 +76,17 @@ export const standingOf = (person: Person | undefined): NonNullable<OwnerHint['s
   if (person === undefined) return 'deleted';
   return person.active ? 'active' : 'disabled';
 };
+
+/** @returns undefined for addresses of other domains: nobody here knows whether there is somebody */
+export function standingOfAddress(address: string, people: People): OwnerHint['standing'] {
+  const wanted = address.toLowerCase();
+  let isOurs = false;
+  for (const person of people.values()) {
+    const email = person.email.toLowerCase();
+    if (email === wanted || person.aliases.includes(wanted)) return standingOf(person);
+    isOurs ||= domainOf(email) === domainOf(wanted);
+  }
+  return isOurs ? 'deleted' : undefined;
+}
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);

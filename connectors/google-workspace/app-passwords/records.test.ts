@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { AspRow } from '../schemas.ts';
 import { appPassword } from './records.ts';
 
-const person = { email: 'carla@halden.example', active: true, admin: false, enrolled: true };
+const person = { email: 'carla@halden.example', aliases: [], active: true, admin: false, enrolled: true };
 const usageOf = (row: object) =>
   appPassword('1', person, AspRow.parse({ codeId: 1, ...row }), 'google-workspace:customer:C01').usage;
 

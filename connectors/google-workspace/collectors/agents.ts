@@ -8,7 +8,7 @@ import type { Session } from '../client/session.ts';
 import { readLog, type Line } from '../reports/activities.ts';
 import { recalled } from '../reports/notes.ts';
 import { beginning, isBefore, later, LAG_HOURS, oldestInLog } from '../reports/time.ts';
-import { peopleOf, standingOf, type People } from '../users.ts';
+import { peopleOf, standingOfAddress, type People } from '../users.ts';
 
 const LOGS = ['workspace_studio', 'gemini_in_workspace_apps'] as const;
 /** Pages of 1,000 lines, of each log. People's own use of Gemini fills them too. */
@@ -74,7 +74,7 @@ async function peopleOrNone(session: Session, run: Run): Promise<People | null> 
     return await peopleOf(session, run);
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
-    run.gap('whether the owners of agents still work here', error.because, error.message);
+    run.blind('whether the owners of agents still work here', error.because, error.message);
     return null;
   }
 }
@@ -106,7 +106,7 @@ function record(
         windowStart,
         precision: 'second',
         lagHours: LAG_HOURS,
-        blindTo: ['actions in apps that do not attribute them to an agent'],
+        blindTo: ['actions in apps that do not attribute them to an agent, or only in a log of their own'],
       },
     ],
     attributes: { agentId: id, agentType: type, log },
@@ -115,7 +115,6 @@ function record(
 
 function ownerHint(email: string, people: People | null): OwnerHint {
   const hint: OwnerHint = { kind: 'owner', value: email, source: 'agentAttributionInfo' };
-  if (people === null) return hint;
-  const person = [...people.values()].find((one) => one.email === email);
-  return { ...hint, standing: standingOf(person) };
+  const standing = people === null ? undefined : standingOfAddress(email, people);
+  return standing === undefined ? hint : { ...hint, standing };
 }

@@ -70,7 +70,7 @@ async function namesOf(session: Session, run: Run): Promise<People> {
     return await peopleOf(session, run);
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
-    run.gap('names of the people who were acted as', error.because, error.message);
+    run.blind('names of the people who were acted as', error.because, error.message);
     return new Map();
   }
 }

@@ -2,6 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createEstate, type Estate } from '../../../test/estate/index.ts';
 import { createMemory, type Discovery, type Memory } from '../../../test/suites/connector-run.ts';
+import { standingOfAddress } from '../users.ts';
 import { changeWorkspace, discoverWorkspace, pass, workspaceTruth } from '../../../test/suites/google-workspace.ts';
 
 afterEach(() => {
@@ -64,6 +65,25 @@ test('agents with their owners, whether those still work here or not', async () 
   }
   const left = identities(found).find(({ name }) => name === 'Invoice filer');
   expect(left?.ownerHints).toMatchObject([{ standing: 'disabled' }]);
+});
+
+test('an owner whose address changed is still here, one whose account is deleted is not, and of others nobody knows', async () => {
+  const estate = start();
+  const owners = async () =>
+    Object.fromEntries(
+      identities(await read(estate, 'agents')).map(({ name, ownerHints }) => {
+        const [hint] = ownerHints as { value: string; standing?: string }[];
+        return [name, hint];
+      }),
+    );
+  const before = await owners();
+  const [name = '', hint] = Object.entries(before).find(([, each]) => each?.standing === 'active') ?? [];
+  const owner = hint?.value ?? '';
+  changeWorkspace(estate, { do: 'rename-user', user: owner, to: 'renamed@halden.example' });
+  expect((await owners())[name]).toMatchObject({ value: owner, standing: 'active' });
+  changeWorkspace(estate, { do: 'delete-user', user: 'renamed@halden.example' });
+  expect((await owners())[name]).toMatchObject({ value: owner, standing: 'deleted' });
+  expect(standingOfAddress('someone@elsewhere.example', new Map())).toBeUndefined();
 });
 
 test('an agent stays as long as the log can speak of it', async () => {

@@ -117,7 +117,7 @@ async function useOrWhy(session: Session, run: Run, clientIds: readonly string[]
     return await apiUse(session, run);
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
-    run.gap('use of apps', error.because, error.message);
+    run.blind('use of apps', error.because, error.message);
     return { unknown: error.because, detail: error.message.slice(0, 1000) };
   }
 }

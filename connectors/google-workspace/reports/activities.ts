@@ -34,6 +34,8 @@ export interface Reach {
   from: Timestamp;
   /** It ended where it was asked to. */
   whole: boolean;
+  /** Lines were not understood: silence proves nothing. */
+  odd: boolean;
 }
 
 /** 1,000 at most. */
@@ -60,12 +62,16 @@ export async function readLog(
   });
   let oldest = run.now();
   let count = 0;
+  let odd = false;
   for await (const raw of rows) {
     // Another line would mean another page.
-    if (count >= most) return { from: oldest, whole: false };
+    if (count >= most) return { from: oldest, whole: false, odd };
     count++;
     const row = parseRow(raw, ActivityRow, `a line of the ${log} log`, run);
-    if (row === undefined) continue;
+    if (row === undefined) {
+      odd = true;
+      continue;
+    }
     oldest = iso(Date.parse(row.id.time));
     take({
       id: `${row.id.time}/${row.id.uniqueQualifier}`,
@@ -73,9 +79,9 @@ export async function readLog(
       person: { id: row.actor.profileId, email: row.actor.email },
       row,
     });
-    if (count === atMost) return { from: oldest, whole: false };
+    if (count === atMost) return { from: oldest, whole: false, odd };
   }
-  return { from: startTime, whole: true };
+  return { from: startTime, whole: true, odd };
 }
 
 /** A parameter of one event of a line. */

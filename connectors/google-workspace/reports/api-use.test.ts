@@ -1,8 +1,11 @@
 /** A log with more lines than a night can read: clients that its newest pages do not show are asked about in turn. */
 import { afterEach, expect, test, vi } from 'vitest';
+import type { Run } from '../../../core/connector.ts';
 import { createEstate, type Estate } from '../../../test/estate/index.ts';
 import { createMemory, type Discovery, type Memory } from '../../../test/suites/connector-run.ts';
 import { changeWorkspace, discoverWorkspace, pass, workspaceTruth } from '../../../test/suites/google-workspace.ts';
+import type { Session } from '../client/session.ts';
+import { apiUse, usageOf, type ApiUse } from './api-use.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -58,3 +61,32 @@ test('twenty of them each night, and each has its turn; nothing is claimed of th
   expect(second.filter((usage) => usage.includes('"unknown":"pending"'))).toHaveLength(APPS - 20);
   expect(workspaceTruth(estate).apps).toHaveLength(APPS + 1);
 }, 60_000);
+
+test('a line that is not understood may be the use of anybody: silence is claimed of nobody', async () => {
+  const now = '2026-11-21T08:00:00Z';
+  const line = {
+    id: { time: '2026-11-20T08:00:00Z', uniqueQualifier: '1' },
+    events: [{ name: 'activity', parameters: [{ name: 'client_id', value: 'seen' }] }],
+  };
+  const gaps: string[] = [];
+  const useIn = (rows: readonly unknown[]) => {
+    const session = {
+      settings: { customer: 'my_customer' },
+      in: () => ({ rows: () => rows }),
+      memo: (_: string, make: () => unknown) => make(),
+    } as unknown as Session;
+    const run = {
+      now: () => now,
+      gap: (what: string) => void gaps.push(what),
+      known: { recall: () => Promise.resolve(undefined) },
+    } as unknown as Run;
+    return apiUse(session, run);
+  };
+  const windowOf = (use: ApiUse) => usageOf(use, 'consented', 'not seen', now);
+  expect(windowOf(await useIn([line]))).toMatchObject([{ lastAt: null, windowStart: '2026-05-25T08:00:00Z' }]);
+  expect(gaps).toEqual([]);
+  const odd = await useIn([{ id: 7 }, line]);
+  expect(windowOf(odd)).toMatchObject([{ lastAt: null, windowStart: now }]);
+  expect(usageOf(odd, 'consented', 'seen', now)).toMatchObject([{ lastAt: line.id.time }]);
+  expect(gaps).toHaveLength(1);
+});

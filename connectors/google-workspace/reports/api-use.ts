@@ -88,7 +88,7 @@ export function apiUse(session: Session, run: Run): Promise<ApiUse> {
       pages: isFirst ? FIRST_PAGES : NIGHTLY_PAGES,
     } as const;
     const reach = await readLog(session, run, question, (line) => takeLine(line, use));
-    use.from = reach.from;
+    use.from = reach.odd ? run.now() : reach.from;
     use.silent &&= notes.every((note) => note?.silent !== false);
     return use;
   });
@@ -164,8 +164,8 @@ async function askAbout(session: Session, run: Run, kind: Kind, clientId: string
     ...(byConsent ? { filters: `client_id==${clientId}` } : { applicationInfoFilter: `oAuthClientId="${clientId}"` }),
     atMost: byConsent ? 1 : SINGLE_LINES,
   } as const;
-  await readLog(session, run, question, (line) => takeLine(line, use));
-  use.singly.add(clientId);
+  const { odd } = await readLog(session, run, question, (line) => takeLine(line, use));
+  if (!odd) use.singly.add(clientId);
 }
 
 /** What the log says of one client. */

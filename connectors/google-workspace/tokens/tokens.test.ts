@@ -53,7 +53,7 @@ test('a note that does not fit together means that the user is asked again', asy
   expect([...store.holders.keys()]).toEqual(['1']);
 });
 
-const person: Person = { email: 'x@halden.example', active: true, admin: false, enrolled: true };
+const person: Person = { aliases: [], email: 'x@halden.example', active: true, admin: false, enrolled: true };
 const people = new Map(Array.from({ length: 700 }, (_, n) => [`u${n}`, person]));
 const holders = (day: number) => new Map([...people.keys()].map((id) => [id, { day, tokens: [] }]));
 

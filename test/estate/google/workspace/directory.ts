@@ -8,7 +8,7 @@ import { pageOf, sizeOf } from './paging.ts';
 
 const AUTH = 'https://www.googleapis.com/auth/admin.directory.';
 const USER_FIELDS = [
-  'kind', 'etag', 'nextPageToken', 'users', 'id', 'primaryEmail', 'name', 'givenName', 'familyName', 'fullName', 'isAdmin',
+  'kind', 'etag', 'nextPageToken', 'users', 'id', 'primaryEmail', 'aliases', 'nonEditableAliases', 'name', 'givenName', 'familyName', 'fullName', 'isAdmin',
   'isDelegatedAdmin', 'lastLoginTime', 'creationTime', 'deletionTime', 'agreedToTerms', 'suspended', 'suspensionReason',
   'archived', 'orgUnitPath', 'isEnrolledIn2Sv', 'isEnforcedIn2Sv', 'customerId', 'isMailboxSetup',
 ]; // prettier-ignore
@@ -168,13 +168,14 @@ function matcher(query: string | null): (member: Member) => boolean {
   throw invalid('Invalid Input: query');
 }
 
-function userShape({ user, enrolled, deletedAt }: Member, customerId: string): Record<string, unknown> {
+function userShape({ user, enrolled, aliases, deletedAt }: Member, customerId: string): Record<string, unknown> {
   const { id, email, givenName, familyName, superAdmin, suspended, orgUnitPath, createdAt } = user;
   return {
     kind: 'admin#directory#user',
     id,
     etag: `"${id}"`,
     primaryEmail: email,
+    ...(aliases.length > 0 ? { aliases } : {}),
     name: { givenName, familyName, fullName: `${givenName} ${familyName}`.trim() },
     isAdmin: superAdmin,
     isDelegatedAdmin: false,

@@ -34,6 +34,8 @@ export interface Member {
   /** By client id. */
   tokens: Map<string, Token>;
   passwords: AppPassword[];
+  /** Addresses that it had before. */
+  aliases: string[];
   deletedAt?: Seconds;
 }
 

@@ -11,6 +11,8 @@ export type WorkspaceChange =
   | { do: 'revoke-app'; user: string; app: string }
   | { do: 'use-app'; user: string; app: string; lateBySeconds?: number }
   | { do: 'suspend-user' | 'unsuspend-user' | 'delete-user' | 'create-user'; user: string }
+  /** The old address stays an alias: https://support.google.com/a/answer/182084 */
+  | { do: 'rename-user'; user: string; to: string }
   | { do: 'add-app-password'; user: string; name: string }
   | { do: 'use-app-password' | 'delete-app-password'; user: string; code: number }
   | { do: 'grant-delegation'; client: string; scopes: string[] }
@@ -59,6 +61,13 @@ const handlers: Partial<Handlers> = {
     const member = memberOf(workspace, user);
     member.deletedAt = now;
     state.users.delete(member.user.email);
+  },
+  'rename-user': ({ user, to }, { workspace, state }) => {
+    const member = memberOf(workspace, user);
+    member.aliases.push(member.user.email);
+    state.users.delete(member.user.email);
+    member.user.email = to;
+    state.users.set(to, member.user);
   },
   'add-app-password': ({ user, name }, { workspace, random, now }) => {
     const { passwords } = memberOf(workspace, user);

@@ -31,7 +31,7 @@ export function seatEverybody(
 }
 
 export function newMember(user: User): Member {
-  return { user, enrolled: false, imapAt: null, tokens: new Map(), passwords: [] };
+  return { user, enrolled: false, imapAt: null, tokens: new Map(), passwords: [], aliases: [] };
 }
 
 export function addUser(
