@@ -125,6 +125,15 @@ test('permissions that the answer leaves out are not known, and an empty list of
   expect(levels).toEqual(['unknown', 'none', 'read']);
 });
 
+test('an id that lacks a part is none: it would be that of another row', async () => {
+  const [emit] = stream()['emit'] as [object];
+  const given = manifest({ streams: [stream({ emit: [{ ...emit, id: { template: '{owner}/{id}' } }] })] });
+  const rows = [token('a', { owner: 'o' }), token('b')];
+  const { readings } = await run(given, () => json({ data: rows }));
+  expect(readings[0]).toMatchObject({ status: 'partial', records: [{ ref: 'acme:token:o/a' }] });
+  expect(readings[0]?.gaps[0]).toMatchObject({ what: 'a token of tokens (b)', detail: 'id is missing' });
+});
+
 describe('a stream of a stream', () => {
   const owners = stream({ id: 'owners', title: 'Owners', request: { kind: 'rest', path: '/owners' }, emit: [] });
   const foreach = { stream: 'owners', bind: { id: 'id' } };

@@ -50,14 +50,23 @@ function earlier(date: unknown, by: unknown): string {
 
 /** Empty when none of its placeholders has a value. */
 function fill(template: string, row: Row): string | undefined {
-  let some = false;
-  const text = template.replaceAll(/\{([^{}]+)\}/g, (_, path: string) => {
-    const value = lookUp(row, path);
-    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return '';
-    some = true;
-    return String(value);
-  });
-  return some ? text : undefined;
+  const text = template.replaceAll(PLACEHOLDER, (_, path: string) => wordAt(row, path) ?? '');
+  return partsOf(template, row).some((part) => part !== undefined) ? text : undefined;
+}
+
+/** Whether every placeholder of a template has a value: an id that lacks a part would be that of another row. */
+export const isWhole = (mapping: Mapping, row: Row): boolean =>
+  typeof mapping === 'string' || !('template' in mapping) || !partsOf(mapping.template, row).includes(undefined);
+
+const PLACEHOLDER = /\{([^{}]+)\}/g;
+
+const partsOf = (template: string, row: Row): (string | undefined)[] =>
+  [...template.matchAll(PLACEHOLDER)].map(([, path = '']) => wordAt(row, path));
+
+function wordAt(row: Row, path: string): string | undefined {
+  const value = lookUp(row, path);
+  const isWord = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return isWord && value !== '' ? String(value) : undefined;
 }
 
 /** Enough for one field of one row; more is a mistake, or a trap in a foreign manifest. */

@@ -1,7 +1,7 @@
 /** What every kind of record is made with: one row, and a way to say that a field of it was not understood. */
 import type { Run } from '../../../core/connector.ts';
 import type { Observed, Ref, Timestamp, Unknown } from '../../../core/model.ts';
-import { mapped, textOf } from '../mapping.ts';
+import { isWhole, mapped, textOf } from '../mapping.ts';
 import { holds, lookUp, type Row } from '../row.ts';
 import type { Choice, Condition, Mapping } from '../schema/mapping.ts';
 import { NotUnderstood } from '../transform.ts';
@@ -32,7 +32,7 @@ export const isNotTold = (field: unknown): field is { unknown: Unknown; detail?:
 /** @throws Unusable */
 export async function required(making: Making, mapping: Mapping, field: string): Promise<string> {
   const value = await optional(making, mapping, field);
-  if (value === undefined) throw new Unusable(`${field} is missing`);
+  if (value === undefined || !isWhole(mapping, making.row)) throw new Unusable(`${field} is missing`);
   return value;
 }
 
