@@ -94,8 +94,14 @@ describe('signs in', () => {
     expect(status('authorized-credentials')).toBe('unsupported');
     expect(status('copilot-agents')).toBe('complete');
     expect(status('deploy-keys')).toBe('complete');
-    const app = readings[0]?.records.find(({ record }) => record === 'identity');
-    expect(app).toMatchObject({ usage: { unknown: 'unsupported' } });
+    const app = readings
+      .flatMap(({ records }) => records)
+      .find((one) => one.record === 'identity' && one.attributes['appSlug'] === 'datadog');
+    expect(app).toMatchObject({
+      usage: { unknown: 'unsupported' },
+      // A number of this server, not of github.com.
+      publisher: { id: expect.stringMatching(/^localhost\/\d+$/) as string },
+    });
   });
 
   describe('to a server of its own with a token of its administrator', () => {
@@ -156,7 +162,7 @@ test.each([-7200, 7200])(
 );
 
 test('a clock that GitHub refuses again is no sign-in', () => {
-  const api = { rest: 'https://api.github.com', graphql: '', isServer: false };
+  const api = { rest: 'https://api.github.com', graphql: '', isServer: false, accountsOf: '' };
   const refused = new GitHubError(401, "'Issued at' claim ('iat') must be in the past", { date: 'Sat, 21 Nov 2026' });
   const failed = asReadFailed(refused, { operation: 'apps/get-authenticated', granted: null, isServer: false });
   expect(inSignInWords(failed, { isApp: true, api })).toMatchObject({

@@ -41,6 +41,7 @@ export const installations: Collector<Session> = {
     const known: Known = {
       scope: scope.ref,
       ours: session.organizations,
+      accountsOf: session.api.accountsOf,
       people: await peopleOrWhy(session, login, run),
       use: isSeen(subjects) ? { subjects, actors: await actorsOf(session, login, subjects, run) } : subjects,
       installers: await installersOf(session, login, run),
@@ -60,6 +61,7 @@ export const installations: Collector<Session> = {
 interface Known {
   scope: Ref;
   ours: readonly OrganizationAccess[];
+  accountsOf: string;
   people: People | NotSeen;
   use: Use | NotSeen;
   /** Installation id → login, of the last months. */
@@ -119,7 +121,7 @@ async function identityOf(row: InstallationRow, app: App, known: Known, run: Run
     createdAt: row.created_at,
     purpose: app?.description?.slice(0, 2000) || null,
     ownerHints: await hintsOf(ref, row, known, run),
-    publisher: publisherOf(app, row, known.ours),
+    publisher: publisherOf(app, row, known),
     usage: usageOf(row, known.use, run),
     attributes: {
       appId: row.app_id,
@@ -150,15 +152,20 @@ async function hintsOf(ref: Ref, row: InstallationRow, known: Known, run: Run): 
 }
 
 /** An App of our own organizations is nobody else's. A private one of others is not shown to us, nor whose it is. */
-function publisherOf(app: App, row: InstallationRow, ours: readonly OrganizationAccess[]): Identity['publisher'] {
+function publisherOf(app: App, row: InstallationRow, { ours, accountsOf }: Known): Identity['publisher'] {
   const owner = app?.owner;
   if (!owner)
-    return { name: `the owner of ${row.app_slug}`, id: `app/${row.app_id}`, verified: null, relation: 'third-party' };
+    return {
+      name: `the owner of ${row.app_slug}`,
+      id: `${accountsOf}app/${row.app_id}`,
+      verified: null,
+      relation: 'third-party',
+    };
   if (ours.some(({ id }) => id === owner.id)) return null;
   // GitHub shows its badge of verified owners on the pages of the Marketplace only.
   return {
     name: owner.login ?? owner.slug ?? String(owner.id),
-    id: String(owner.id),
+    id: `${accountsOf}${owner.id}`,
     verified: null,
     relation: 'third-party',
   };
