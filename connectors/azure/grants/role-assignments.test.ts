@@ -134,6 +134,28 @@ describe('Azure roles through Resource Graph', () => {
     expect(readingOf(found, 'role-assignments').notes.join()).toContain('left out: their roles give little power');
   });
 
+  test('as many groups as large tenants have, and those beyond are said', async () => {
+    const estate = newEstate();
+    const [subscription = ''] = estate.azure.arm.state.subscriptions.keys();
+    const members = [servicePrincipalOf(estate, 'mail-archive')];
+    const add = (count: number): void => {
+      for (let i = 0; i < count; i++) {
+        const principal = added(estate, { do: 'add-group', name: `owners ${i}`, members });
+        added(estate, { do: 'add-role-assignment', principal, role: 'Owner', scope: `/subscriptions/${subscription}` });
+      }
+    };
+    const through = (found: Discovery) =>
+      grantsOf(found, 'role-assignment').filter(({ origin }) => origin.kind === 'group');
+    add(600);
+    const all = await read(estate, ['role-assignments']);
+    expect(through(all)).toHaveLength(600);
+    expect(readingOf(all, 'role-assignments').status).toBe('complete');
+    add(401);
+    const most = await read(estate, ['role-assignments']);
+    expect(through(most)).toHaveLength(1000);
+    expect(readingOf(most, 'role-assignments').gaps).toMatchObject([{ what: 'members of 1 groups with roles' }]);
+  });
+
   test('subscriptions that Resource Graph hides are in doubt', async () => {
     const estate = newEstate();
     estate.faults.add({ kind: 'empty-list', service: 'arg', operation: 'resourcecontainers' });
