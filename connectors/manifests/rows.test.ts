@@ -91,24 +91,40 @@ test('gitlab: a token of which nothing tells whether it is in force is not calle
   });
 });
 
-test('salesforce: a user who is told of their own tokens only has read none', async () => {
+test('salesforce: a user who is told of their own tokens only has read none; whether that is so may be unknown', async () => {
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
   const rows = (records: unknown[]) => json({ totalSize: records.length, done: true, records });
-  const { readings, records } = await run(
-    shipped('salesforce'),
-    ({ pathname, searchParams }) => {
-      if (pathname.endsWith('/token')) return json({ access_token: 'x' });
-      const asked = searchParams.get('q') ?? '';
-      if (asked.includes('UserPermissionAccess')) return rows([{ PermissionsCustomizeApplication: false }]);
-      return rows(asked.includes('GROUP BY') ? [{ AppName: 'Mine', tokens: 1 }] : []);
-    },
-    { url: 'https://acme.my.salesforce.com', clientId: 'c', username: 'u', privateKey },
-  );
-  expect(records).toEqual([]);
-  const status = Object.fromEntries(readings.map((reading) => [reading.collector, reading.status]));
-  expect(status).toMatchObject({ 'own-rights': 'denied', apps: 'denied', tokens: 'denied', users: 'complete' });
+  const read = async (rights: () => Response) => {
+    const { readings, records } = await run(
+      shipped('salesforce'),
+      ({ pathname, searchParams }) => {
+        if (pathname.endsWith('/token')) return json({ access_token: 'x' });
+        const asked = searchParams.get('q') ?? '';
+        if (asked.includes('UserPermissionAccess')) return rights();
+        return rows(asked.includes('GROUP BY') ? [{ AppName: 'Mine', tokens: 1 }] : []);
+      },
+      { url: 'https://acme.my.salesforce.com', clientId: 'c', username: 'u', privateKey },
+    );
+    return {
+      refs: refsOf(records),
+      ...Object.fromEntries(readings.map(({ collector, status }) => [collector, status])),
+    };
+  };
+  expect(await read(() => rows([{ PermissionsCustomizeApplication: false }]))).toMatchObject({
+    refs: [],
+    'own-rights': 'denied',
+    apps: 'denied',
+    tokens: 'denied',
+    users: 'complete',
+  });
+  expect(await read(() => json([{ errorCode: 'INVALID_FIELD' }], 400))).toMatchObject({
+    refs: ['salesforce:app:Mine', 'salesforce:app-users:Mine'],
+    'own-rights': 'failed',
+    apps: 'partial',
+    tokens: 'partial',
+  });
 });
