@@ -22,6 +22,9 @@ export type Organization = z.infer<typeof Organization>;
 /** The server takes no more at a time. https://docs.cloud.google.com/resource-manager/reference/rest/v3/projects/search */
 const PAGE = 500;
 
+/** Twice as many levels as there can be. https://docs.cloud.google.com/resource-manager/docs/limits */
+const DEEPEST = 20;
+
 export const numberOf = ({ name }: { name: string }): string => name.slice(name.lastIndexOf('/') + 1);
 
 /** @throws SignInFailed when the configured one is not there for us */
@@ -107,6 +110,8 @@ const FOLDER = 'cloudresourcemanager.googleapis.com/Folder';
 
 export interface Listed {
   projects: Project[];
+  /** Each folder with what is above it, the nearest first: `folders/…`, `organizations/…`. */
+  folders: readonly (readonly string[])[];
   /** The API that told. */
   source: string;
   /** False when there may be others that we were not shown. */
@@ -144,7 +149,17 @@ export async function projectsOf(reader: GoogleReader, organization: string, run
     }
     return { ...listed, whole: all };
   }
-  return { projects: rows.map((row) => projectFrom(row, folders, organization)), source, whole };
+  const projects = rows.map((row) => projectFrom(row, folders, organization));
+  return { projects, folders: chainsIn(folders, `organizations/${organization}`), source, whole };
+}
+
+function chainsIn(folders: ReadonlyMap<string, FolderRow>, organization: string): string[][] {
+  const chains = [...folders.keys()].map((name) => {
+    const chain: string[] = [];
+    for (let at: string | undefined = name; at && chain.length <= DEEPEST; at = folders.get(at)?.parent) chain.push(at);
+    return chain;
+  });
+  return chains.filter((chain) => chain.at(-1) === organization);
 }
 
 /** What is allowed on the organization is allowed on all that is in it. */
@@ -185,7 +200,12 @@ export async function searchProjects(reader: GoogleReader, organization: string 
     // Below a folder that we may not see; there is no other organization that it could be in.
     else if (project.organization === null && project.parent !== null) projects.push({ ...project, organization });
   }
-  return { projects, source, whole };
+  return {
+    projects,
+    folders: organization === null ? [] : chainsIn(folders, `organizations/${organization}`),
+    source,
+    whole,
+  };
 }
 
 async function searchFolders(reader: GoogleReader, run: Run): Promise<Map<string, FolderRow>> {
@@ -228,8 +248,7 @@ export async function projectNamed(reader: GoogleReader, name: string): Promise<
 function projectFrom(row: ProjectRow, folders: ReadonlyMap<string, FolderRow>, organization: string | null): Project {
   const way: { number: string; name: string | null }[] = [];
   let above = row.parent;
-  // A hierarchy has ten levels at most. https://docs.cloud.google.com/resource-manager/docs/limits
-  while (above?.startsWith('folders/') === true && way.length < 20) {
+  while (above?.startsWith('folders/') === true && way.length < DEEPEST) {
     const folder = folders.get(above);
     way.unshift({ number: numberOf({ name: above }), name: folder?.displayName || null });
     above = folder?.parent;

@@ -40,6 +40,9 @@ export class ProjectIndex {
     this.#settings = settings;
   }
 
+  /** Folders of an organization, each with what is above it, the nearest first. */
+  readonly foldersIn = new Map<string, readonly (readonly string[])[]>();
+
   add(project: Project): void {
     this.#byName.set(project.number, project);
     this.#byName.set(project.id, project);

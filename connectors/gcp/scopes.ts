@@ -45,6 +45,7 @@ async function* reached(session: Session, run: Run): AsyncGenerator<ReachedScope
     const number = numberOf(organization);
     const listed = await projectsOf(reader, number, run);
     for (const project of listed.projects) projects.add(project);
+    projects.foldersIn.set(number, listed.folders);
     projects.whole &&= listed.whole;
     yield organizationScope(organization, listed.projects.length);
     for (const project of listed.projects) {

@@ -24,6 +24,10 @@ const company = () =>
     const other = build.account(lone, 'other');
     build.bind(root, 'roles/browser', [memberOf(account)]);
     build.bind(folderName(folder), 'roles/run.admin', [memberOf(account)]);
+    // Folders that no project is in have policies too.
+    const empty = build.folder('empty');
+    build.bind(folderName(empty), 'roles/pubsub.viewer', [memberOf(account)]);
+    build.bind(folderName(build.folder('below', empty)), 'roles/run.viewer', [memberOf(account)]);
     build.bind(projectName(shop), 'roles/pubsub.publisher', [memberOf(account), 'allUsers']);
     build.bind(projectName(lone), 'roles/viewer', [memberOf(account)], {
       title: '',
@@ -62,7 +66,7 @@ describe('refused at the organization', () => {
     expect(scoped).toContainEqual(['unsupported', `gcp:project:${made.lone.number}`]);
     expect(direct.calls).toMatchObject({
       'cloudresourcemanager:organizations.getIamPolicy': 1,
-      'cloudresourcemanager:folders.getIamPolicy': 1,
+      'cloudresourcemanager:folders.getIamPolicy': 3,
       // The collector's own project is one of them, and its account.
       'cloudresourcemanager:projects.getIamPolicy': 3,
       'iam:serviceAccounts.getIamPolicy': 3,

@@ -16,7 +16,7 @@ import { assetsOf } from '../assets/read.ts';
 import type { Place } from '../privilege/level.ts';
 import { hiddenProjects, projectRef, type Project } from '../projects.ts';
 import type { Session } from '../session.ts';
-import { chainOf } from './chain.ts';
+import { chainOf, type Chain } from './chain.ts';
 import { directPolicy } from './direct-policies.ts';
 import { bindingsIn, type Policy, type Reading } from './policy.ts';
 
@@ -73,15 +73,40 @@ async function* ofOrganization(reading: Reading): AsyncGenerator<Policy> {
   }
   const projects = wanted.filter(({ active }) => active);
   // Not enabled where the quota is paid: it is the same for whatever is asked.
-  yield* below(reading, projects, 0, isDisabled(refusal));
+  const read = new Set<string>();
+  yield* below(reading, projects, 0, isDisabled(refusal), read);
+  for (const [folder, above] of foldersOf(session, scope.nativeId, projects)) {
+    if (!above.some((place) => read.has(place))) yield* directPolicy(reading, folder, { chain: above, kind: 'folder' });
+  }
 }
 
-/** Each folder at this depth with what is in it, and the projects that are in none. */
+/** With what is above each: those that were listed, also without a project, and those that projects are known to be in. */
+function foldersOf(
+  { projects: index }: Session,
+  organization: string,
+  projects: readonly Project[],
+): Map<string, Chain> {
+  const folders = new Map(
+    (index.foldersIn.get(organization) ?? []).map((above): [string, Chain] => [above[0] ?? '', above]),
+  );
+  for (const way of projects.map((project) => chainOf(project))) {
+    for (const [at, place] of way.entries()) {
+      if (place.startsWith('folders/') && !folders.has(place)) folders.set(place, way.slice(at));
+    }
+  }
+  return folders;
+}
+
+/**
+ * Each folder at this depth with what is in it, and the projects that are in none.
+ * @param read folders that were read with all that is below them; others were asked, or are in none of these projects' way
+ */
 async function* below(
   reading: Reading,
   projects: readonly Project[],
   depth: number,
   directly: boolean,
+  read: Set<string>,
 ): AsyncGenerator<Policy> {
   const groups = Map.groupBy(projects, ({ folders }) => folders[depth]?.number);
   for (const [folder, inside] of groups) {
@@ -91,10 +116,11 @@ async function* below(
     }
     const name = `folders/${folder}`;
     const refused = directly || (yield* chain(reading, name)) !== undefined;
-    if (!refused) continue;
-    const above = inside[0] === undefined ? [] : chainOf(inside[0]);
-    yield* directPolicy(reading, name, { chain: above.slice(above.indexOf(name)), kind: 'folder' });
-    yield* below(reading, inside, depth + 1, directly);
+    if (!refused) {
+      read.add(name);
+      continue;
+    }
+    yield* below(reading, inside, depth + 1, directly, read);
   }
 }
 
