@@ -126,6 +126,20 @@ describe('bad days', () => {
   });
 });
 
+test('a page that is too large for Slack is asked for in smaller ones', async () => {
+  const estate = slackCompany({ users: 300 });
+  const pages = [
+    ['admin.users.list', 200],
+    ['admin.apps.activities.list', 100],
+    ['admin.workflows.search', 20],
+  ] as const;
+  for (const [method, most] of pages) estate.slack.mutate({ do: 'limit-page', method, most });
+  const found = await discoverSlack(estate);
+  expect(statuses(found)).toEqual(whole);
+  const { bots } = estate.slack.truth();
+  expect(found.records.filter(({ ref }) => ref.startsWith('slack:bot:'))).toHaveLength(bots.length);
+});
+
 describe('signing in', () => {
   const withToken = async (estate: Estate, token: string): Promise<Discovery> => discoverSlack(estate, { token });
 

@@ -14,6 +14,7 @@ const arrivals = new Set([
   'org_app_workspace_added',
   'org_app_upgraded_to_org_install',
 ]);
+/** The last of its tokens is revoked: https://docs.slack.dev/reference/events/app_uninstalled */
 const departures = new Set(['app_uninstalled', 'org_app_uninstalled', 'org_app_workspace_removed', 'app_deleted']);
 const others = new Set(['app_scopes_expanded', 'app_token_preserved']);
 /** One for each tool of Slack's MCP server: the list grows, so it is asked for. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import { webApiOf, type Settings } from '../settings.ts';
-import { inOurWords } from './errors.ts';
+import { inOurWords, SlackRefused } from './errors.ts';
 import { methods, operationOf, type MethodName, type Tier } from './methods.ts';
 
 export type Args = Readonly<Record<string, string | number | boolean>>;
@@ -12,7 +12,11 @@ export type Args = Readonly<Record<string, string | number | boolean>>;
 export interface WebApi {
   call<T>(method: MethodName, args: Args, schema: z.ZodType<T>): Promise<T>;
   /** The rows of every page. `pages`: no more than so many; ends with `onCut` when there were more. */
-  rows(method: MethodName, args: Args, options: { key: string; pages?: number; onCut?: () => void }): AsyncGenerator;
+  rows(
+    method: MethodName,
+    args: Args & { limit: number },
+    options: { key: string; pages?: number; onCut?: () => void },
+  ): AsyncGenerator;
 }
 
 /** Tokens are in its debug lines, and what it warns of is ours to say. */
@@ -30,6 +34,11 @@ const Cursor = z.object({ response_metadata: z.object({ next_cursor: z.string().
 
 /** https://docs.slack.dev/apis/web-api/pagination: empty, `null` or left out on the last page */
 export const nextCursorOf = (page: unknown): string => Cursor.parse(page).response_metadata?.next_cursor ?? '';
+
+/** Not every method documents how large a page may be: a smaller one is asked for when it says no to the first. */
+const SMALLEST = 20;
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof SlackRefused && /^invalid_(?:limit|arguments|args)$/.test(error.slackCode);
 
 export function webApi(settings: Settings, token: string, run: Run): WebApi {
   const clients = new Map<Tier, WebClient>();
@@ -71,8 +80,16 @@ export function webApi(settings: Settings, token: string, run: Run): WebApi {
     async *rows(method, args, { key, pages = Infinity, onCut }) {
       const Rows = z.looseObject({ [key]: z.array(z.unknown()) });
       const seen = new Set<string>();
+      let { limit } = args;
       for (let cursor = ''; ;) {
-        const page = await call(method, cursor === '' ? args : { ...args, cursor }, Rows);
+        let page: z.infer<typeof Rows>;
+        try {
+          page = await call(method, { ...args, limit, ...(cursor === '' ? {} : { cursor }) }, Rows);
+        } catch (error) {
+          if (cursor !== '' || limit <= SMALLEST || !isTooLarge(error)) throw error;
+          limit = Math.floor(limit / 2);
+          continue;
+        }
         yield* page[key] as unknown[];
         cursor = nextCursorOf(page);
         if (cursor === '') return;

@@ -84,6 +84,7 @@ export function generateSlack({ seed, clock, story }: SideContext, size: SlackSi
     activities: [],
     tokens: tokens(random.fork('tokens'), '', ''),
     refused: new Map(),
+    largestPage: new Map(),
     cases: new Map(),
     canaries: [],
   };

@@ -20,6 +20,7 @@ export type SlackChange =
   | { do: 'allow'; scopes: string[] }
   /** A method that answers with this error; `null`: no more. `logs` is that of the Audit Logs API. */
   | { do: 'refuse'; method: string; error: string | null }
+  | { do: 'limit-page'; method: string; most: number }
   | { do: 'set-token'; token: keyof SlackState['tokens']; state: Token['state'] };
 
 type Changes = { [Name in SlackChange['do']]: (what: Extract<SlackChange, { do: Name }>) => unknown };
@@ -67,6 +68,7 @@ function changes(state: SlackState, build: Builder, now: Seconds): Changes {
     allow: ({ scopes: given }) => collectors.forEach(({ scopes }) => given.forEach((scope) => scopes.add(scope))),
     refuse: ({ method, error }) =>
       void (error === null ? state.refused.delete(method) : state.refused.set(method, error)),
+    'limit-page': ({ method, most }) => void state.largestPage.set(method, most),
     'set-token': ({ token, state: becomes }) => void (state.tokens[token].state = becomes),
   };
 }

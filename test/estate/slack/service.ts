@@ -115,7 +115,8 @@ export function createService({ clock, faults, limits, log }: SideContext, state
     const refusal = fault && faultError(fault);
     if (refusal) throw refusal;
     const answer = isAudit ? auditApi(entry.operation, request, args) : webApi(entry.operation, request, args, entry);
-    const told = isListing(answer) ? paged(answer, args) : answer;
+    const most = state.largestPage.get(entry.operation);
+    const told = isListing(answer) ? paged(most === undefined ? answer : { ...answer, most }, args) : answer;
     const sent = okReply(fault ? spoil(fault, told, args['cursor']) : told);
     return fault ? damage(fault, sent) : sent;
   };

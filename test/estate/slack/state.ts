@@ -132,6 +132,8 @@ export interface SlackState {
   tokens: { org: Token; workspace: Token; bot: Token };
   /** Methods that are refused with this error. */
   refused: Map<string, string>;
+  /** Methods whose pages may not be larger: what most of them document nowhere. */
+  largestPage: Map<string, number>;
   cases: Map<string, ProviderCase>;
   canaries: string[];
 }
