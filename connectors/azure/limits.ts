@@ -35,15 +35,6 @@ export const limits: readonly RateLimit[] = [
     docs: 'https://learn.microsoft.com/en-us/graph/api/resources/keycredential#properties',
   },
   {
-    // 1 a second for each tenant.
-    id: 'graph-identity-protection',
-    operations: ['graph:identityProtection*'],
-    per: ['scope'],
-    perSecond: 1,
-    concurrency: 1,
-    docs: `${graph}#identity-protection-and-conditional-access-service-limits`,
-  },
-  {
     // A batch of 20 costs 20 units and more: 8 of them a second are at most half of what a small tenant has.
     id: 'graph',
     operations: ['graph:*'],

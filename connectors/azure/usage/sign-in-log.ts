@@ -14,6 +14,7 @@ import { notSeen, tell } from './report.ts';
 const FEWEST_ASKED = 5;
 export const MOST_ASKED = 20;
 const RUNS_FOR_ALL = 5;
+const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Of an appId, enough to tell who has a turn. */
 const DIGITS = 6;
 /** The most in a page. https://learn.microsoft.com/en-us/graph/api/signin-list?view=graph-rest-beta */
@@ -65,6 +66,7 @@ export class SignInLog {
 
   /** @param since as far back as the log is kept */
   async of(appId: string, kind: 'servicePrincipal' | 'managedIdentity', since: Timestamp): Promise<SignIns | NotSeen> {
+    if (!isId.test(appId)) return { unknown: 'failed', detail: 'the id of its application is not known' };
     this.#wanted++;
     if (this.#refused !== null) return this.#refused;
     if (this.#asked >= this.#most || !this.#hasTurn(appId))

@@ -1,16 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Run } from '../../../core/connector.ts';
-import { isUnknown, type NotSeen } from '../../../core/model.ts';
+import type { NotSeen } from '../../../core/model.ts';
 import { decide, hear } from '../../../core/usage.ts';
-import type { Reader } from '../client/reader.ts';
 import type { TenantFacts } from '../tenant.ts';
 import { timestamp } from './dates.ts';
-import { usageOfFederated, type Federating } from './federated.ts';
 import { Rows } from './report.ts';
-import { credentialActivities, principalActivities, type Activity, type KeyActivity } from './reports.ts';
-import type { SignInLog, SignIns } from './sign-in-log.ts';
+import type { Activity, KeyActivity } from './reports.ts';
 import { usageBySummary, usageOfKey, usageOfPrincipal, type Limits, type Usage, type UsageSources } from './signals.ts';
-import { summarizedSignIns, type Summary } from './summaries.ts';
+import type { Summary } from './summaries.ts';
 import { windowStart } from './window.ts';
 
 describe('dates', () => {
@@ -52,69 +48,6 @@ describe('how far back', () => {
 
   test('never more than seven days before the licence', () => {
     expect(windowStart(now, facts({ licensedSince: '2026-11-15T08:00:00Z' }))).toBe('2026-11-08T08:00:00Z');
-  });
-});
-
-describe('reports', () => {
-  const blind: string[] = [];
-  const run = { blind: (what: string) => blind.push(what) } as unknown as Run;
-  const reader = (rows: unknown[]) => ({ rows: () => rows }) as unknown as Reader;
-  const used = (lastSignInDateTime: string) => ({
-    applicationAuthenticationClientSignInActivity: { lastSignInDateTime },
-  });
-  const principals = async (...rows: unknown[]) => {
-    blind.length = 0;
-    const report = await principalActivities(reader(rows), run);
-    return (id: string) => (report instanceof Rows ? report.of(id) : report);
-  };
-
-  test('a date that cannot be read is no "never"; year 1 is', async () => {
-    const of = await principals({ appId: 'A', ...used('soon') }, { appId: 'B', ...used('0001-01-01T00:00:00Z') });
-    expect([of('a'), of('b')]).toMatchObject([{ unknown: 'failed' }, { appOnly: null }]);
-    expect([of('c'), blind]).toEqual([undefined, []]);
-  });
-
-  test('a row of another form is not understood, and of that application only', async () => {
-    const of = await principals({ appId: 'A', delegatedClientSignInActivity: 7 }, { appId: 'B' });
-    expect([of('a'), of('b')]).toMatchObject([{ unknown: 'failed' }, { delegated: null }]);
-    expect(of('c')).toBeUndefined();
-  });
-
-  test('a row that does not say whose it is may be anybody’s', async () => {
-    const of = await principals(used('2026-11-01T00:00:00Z'), { appId: 'B', ...used('2026-11-02T00:00:00Z') });
-    expect([of('b'), of('c')]).toMatchObject([{ appOnly: '2026-11-02T00:00:00Z' }, { unknown: 'failed' }]);
-    expect(blind).toHaveLength(1);
-  });
-
-  test('an empty one is not made yet', async () => {
-    expect((await principals())('a')).toMatchObject({ unknown: 'pending' });
-  });
-
-  test('of a key the latest of its rows, and nothing when one of them is odd', async () => {
-    const row = (keyId: string, lastSignInDateTime: string) => ({ keyId, signInActivity: { lastSignInDateTime } });
-    const rows = [
-      row('K', '2026-11-02T00:00:00Z'),
-      row('k', '2026-11-01T00:00:00Z'),
-      row('L', '2026-11-01'),
-      row('l', '?'),
-    ];
-    const report = await credentialActivities(reader(rows), run);
-    expect(report instanceof Rows && [report.of('k'), report.of('l')]).toMatchObject([
-      { lastAt: '2026-11-02T00:00:00Z' },
-      { unknown: 'failed' },
-    ]);
-  });
-
-  test('a summary with a success that is not understood is not whole; a failure of nobody is no matter', async () => {
-    const row = { appId: 'A', firstSignInDateTime: '2026-11-01T00:00:00Z' };
-    const whole = async (...more: object[]) => {
-      const summary = await summarizedSignIns(reader([row, ...more]), run, 'MSI');
-      return isUnknown(summary) ? summary : summary.whole;
-    };
-    expect(await whole()).toBe(true);
-    expect(await whole({ appId: '', status: { errorCode: 70_011 } })).toBe(true);
-    expect(await whole({ appId: '' })).toBe(false);
-    expect(await whole({ appId: 'B' })).toBe(false);
   });
 });
 
@@ -240,65 +173,6 @@ describe('signals', () => {
       const cloud = { ...sources([], [], summary()), principals: missing };
       expect(decided(usageOfPrincipal('A', cloud, speaking))).toMatchObject({ at: used, quiet: null });
       expect(usageOfPrincipal('b', cloud, speaking)).toEqual(missing);
-    });
-  });
-
-  describe('of federated credentials', () => {
-    const recent = '2026-11-10T00:00:00Z';
-    const old = '2026-09-01T00:00:00Z';
-    const oldestRow = '2026-11-05T00:00:00Z';
-    const asked: string[] = [];
-    const log = (answer: SignIns | NotSeen): SignInLog =>
-      ({
-        of: (appId: string) => {
-          asked.push(appId);
-          return Promise.resolve(answer);
-        },
-      }) as unknown as SignInLog;
-    const page = log({ lastAt: new Map([['f', recent]]), windowStart: oldestRow });
-    const several: Federating = { appId: 'app', hasOne: false, isManaged: false, blindTo: [] };
-    const one = { ...several, hasOne: true };
-    const of = async (federating: Federating, given: Partial<Activity> | null, by = page, id = 'F') => {
-      asked.length = 0;
-      const rows: [string, Activity][] = given === null ? [] : [['app', activity(given)]];
-      return (await usageOfFederated(federating, sources(rows), by))(id);
-    };
-
-    test('the only one has the use of its application', async () => {
-      expect(await of(one, { appOnly: recent })).toMatchObject([{ lastAt: recent, windowStart: start }]);
-      expect(await of(one, { appOnly: old })).toMatchObject([{ lastAt: old }]);
-      expect(asked).toEqual([]);
-    });
-
-    test('of several the log tells, as far back as it was read', async () => {
-      expect(await of(several, { appOnly: recent })).toMatchObject([
-        { source: 'graph:signIns', lastAt: recent, windowStart: oldestRow },
-      ]);
-      expect(await of(several, { appOnly: recent }, page, 'other')).toMatchObject([
-        { lastAt: null, windowStart: oldestRow },
-      ]);
-      const pending = { unknown: 'pending', detail: 'later' } as const;
-      expect(await of(several, { appOnly: recent }, log(pending))).toEqual(pending);
-    });
-
-    test('when the application is silent all of them are, and nobody needs to ask', async () => {
-      for (const quiet of [null, {}, { appOnly: old }])
-        expect(await of(several, quiet)).toMatchObject([{ lastAt: null, windowStart: start }]);
-      expect(asked).toEqual([]);
-    });
-
-    test('when people sign in through it, silence says nothing, and what is told is not all', async () => {
-      expect(await of(several, { delegated: recent })).toMatchObject({ unknown: 'unsupported' });
-      expect(await of(one, { delegated: recent })).toMatchObject({ unknown: 'unsupported' });
-      expect(await of(one, { delegated: old })).toMatchObject([{ lastAt: null }]);
-      expect(await of(one, { delegated: recent, appOnly: recent })).toMatchObject([
-        { lastAt: recent, blindTo: ['sign-ins on behalf of people'] },
-      ]);
-    });
-
-    test('a managed identity that the report does not have may be in use', async () => {
-      expect(await of({ ...several, isManaged: true }, null)).toMatchObject([{ lastAt: recent }]);
-      expect(asked).toEqual(['app']);
     });
   });
 });
