@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { iso } from '../../../test/estate/clock.ts';
 import type { Estate } from '../../../test/estate/index.ts';
 import type { DevopsOrganization, DevopsProject } from '../../../test/estate/azure/arm/model.ts';
+import { createMemory } from '../../../test/suites/connector-run.ts';
 import { inOrder, newEstate, ofType, read, readingOf, truthOf } from '../../../test/suites/azure-reading.ts';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -191,6 +192,23 @@ describe('Azure DevOps', () => {
     expect(await usage()).toMatchObject({
       usage: [{ lastAt: at(older[0]), blindTo: [outside, 'use in projects that could not be seen'] }],
     });
+  });
+
+  test('a project that shows none any more is believed the second time', async () => {
+    const estate = newEstate();
+    const memory = createMemory();
+    const night = async () => {
+      const found = await read(estate, ['azure-devops'], { memory }, settings(estate));
+      return readingOf(found, 'azure-devops');
+    };
+    expect((await night()).status).toBe('complete');
+    const { project } = usedIn(estate);
+    project.hidden = true;
+    expect(await night()).toMatchObject({
+      status: 'partial',
+      gaps: [{ what: `service connections of project ${project.id} in halden`, because: 'pending' }],
+    });
+    expect((await night()).status).toBe('complete');
   });
 
   test('one project that is refused leaves the others', async () => {

@@ -11,6 +11,7 @@ import { failures, type Failures } from '../grants/failures.ts';
 import { connectionRecord, ConnectionRow, RunRow, usageOf, type Connection } from './devops/connections.ts';
 import { asRefusal, devopsRequest, devopsRows, Listing } from './devops/requests.ts';
 import { switchedOff } from './opt-in.ts';
+import { countsBefore, whyDoubted } from './subscriptions.ts';
 
 /** The limit sets the pace; this only hides the latency. */
 const AT_ONCE = 4;
@@ -87,8 +88,20 @@ async function connectionsOf(context: Context): Promise<Found[]> {
       failed.add(error, `${organization}/${project.name}`);
     }
   }
-  failed.end(run);
+  if (failed.end(run)) await doubtEmptied([...found.values()], context);
   return [...found.values()];
+}
+
+/** Connections that we may not view are left out without a word, and so are projects that we are no members of. */
+async function doubtEmptied(found: readonly Found[], { organization, run }: Context): Promise<void> {
+  const key = `counts/service connections/${organization}`;
+  const counts = new Map<string, number>();
+  for (const { id } of found.flatMap(({ projects }) => projects)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const [id, count] of Object.entries(await countsBefore(key, run))) {
+    if (!counts.has(id))
+      run.gap(`service connections of project ${id} in ${organization}`, 'pending', whyDoubted(count));
+  }
+  run.known.remember(key, Object.fromEntries(counts));
 }
 
 /**

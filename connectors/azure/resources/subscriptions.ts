@@ -83,6 +83,14 @@ export interface Counted {
 
 const Counts = z.record(z.string(), z.number());
 
+/** How much there was in each place the last time, as it was remembered under this key. */
+export const countsBefore = async (key: string, run: Run): Promise<Readonly<Record<string, number>>> =>
+  Counts.safeParse(await run.known.recall(key)).data ?? {};
+
+/** Why a place that had something and now has nothing is in doubt: a role that was taken from us looks just the same. */
+export const whyDoubted = (count: number): string =>
+  `there were ${count} before; if the next reading shows none either, they are gone`;
+
 /**
  * One that cannot be seen is in doubt, and so is one that had something and now has nothing: a role that was taken from
  * us looks just the same. That is believed when the next night says it again.
@@ -101,13 +109,12 @@ export function countedIn(what: string, session: Session, scope: Scope, run: Run
       const hidden = 'Resource Graph does not show this subscription: the role Reader is missing in it';
       for (const { id, name } of unseen) run.gap(`${what} of ${name}`, 'denied', hidden, subscriptionRef(id));
       let emptied = 0;
-      const before = Counts.safeParse(await run.known.recall(key)).data ?? {};
+      const before = await countsBefore(key, run);
       for (const [id, count] of Object.entries(before)) {
         if (counts.has(id) || unseen.some((one) => one.id === id) || leftOut(session.settings, id) !== undefined)
           continue;
         emptied++;
-        const detail = `there were ${count} before; if the next reading shows none either, they are gone`;
-        run.gap(`${what} of subscription ${id}`, 'pending', detail, subscriptionRef(id));
+        run.gap(`${what} of subscription ${id}`, 'pending', whyDoubted(count), subscriptionRef(id));
       }
       // Of what cannot be seen tonight the last word still stands, for the night when it is seen again.
       const hiddenBefore = unseen.flatMap(({ id }) => (before[id] === undefined ? [] : [[id, before[id]] as const]));
