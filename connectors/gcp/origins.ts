@@ -7,6 +7,7 @@ import type { Run } from '../../core/connector.ts';
 import { ReadFailed } from '../../core/errors.ts';
 import { Timestamp, type NotSeen, type OwnerHint, type Ref, type Scope } from '../../core/model.ts';
 import type { GoogleReader } from '../shared/google/client.ts';
+import type { PageAllowance } from '../shared/google/paging.ts';
 import { recalled } from '../shared/recalled.ts';
 import { DAY_MS, daysBetween, iso } from '../shared/time.ts';
 import type { Shelf } from './assets/shelf.ts';
@@ -68,7 +69,7 @@ async function inOneLog(reader: GoogleReader, names: readonly string[], run: Run
   const key = 'audit-log:read-at';
   try {
     const readAt = await recalled(run, key, Timestamp);
-    const whole = await readLog(reader, names, readAt, { calls: MOST_CALLS }, found, run);
+    const whole = await readLog(reader, names, readAt, { pages: MOST_CALLS }, found, run);
     if (whole) run.known.remember(key, run.now());
     return { of: (name) => found.get(name), missing: () => undefined };
   } catch (error) {
@@ -78,11 +79,6 @@ async function inOneLog(reader: GoogleReader, names: readonly string[], run: Run
 }
 
 const notYet: NotSeen = { unknown: 'pending', detail: 'the turn of its audit log has not come yet' };
-
-/** Calls that are left tonight. */
-interface Allowance {
-  calls: number;
-}
 
 /** An organization's own log does not hold those of its projects: they are asked, many in a call, in turns. */
 async function inProjects(
@@ -94,9 +90,9 @@ async function inProjects(
   const found = new Map<string, Origin>();
   const missing = new Map<string, NotSeen>();
   const turns = await turnsOf(`audit-log:projects-read-at:${scope.nativeId}`, projects, () => false, run);
-  const allowance = { calls: MOST_CALLS };
+  const allowance = { pages: MOST_CALLS };
   let at = 0;
-  for (; at < projects.length && allowance.calls > 0; at += NAMES) {
+  for (; at < projects.length && allowance.pages > 0; at += NAMES) {
     const batch = turns.order.slice(at, at + NAMES);
     const readAt = batch.map((project) => turns.readAt(project) ?? '').toSorted()[0] || undefined;
     try {
@@ -127,11 +123,11 @@ async function readLog(
   reader: GoogleReader,
   resourceNames: readonly string[],
   readAt: Timestamp | undefined,
-  allowance: Allowance,
+  allowance: PageAllowance,
   found: Map<string, Origin>,
   run: Run,
 ): Promise<boolean> {
-  const most = allowance.calls;
+  const most = allowance.pages;
   const days = readAt === undefined ? KEPT_DAYS : daysBetween(readAt, run.now()) + OVERLAP_DAYS;
   const since = iso(Date.parse(run.now()) - Math.min(days, KEPT_DAYS) * DAY_MS);
   const rows = reader.rows({
@@ -149,24 +145,22 @@ async function readLog(
     items: 'entries',
     pageSize: PAGE,
     operation: 'logging:entries.list',
+    allowance,
   });
-  allowance.calls--;
-  let entries = 0;
-  for await (const row of rows) {
-    const entry = Entry.safeParse(row).data;
-    const name = entry && nameIn(entry.protoPayload.response);
-    if (entry !== undefined && name !== undefined) found.set(name, originFrom(entry));
-    if (++entries % PAGE !== 0) continue;
-    if (allowance.calls > 0) {
-      allowance.calls--;
-      continue;
+  try {
+    for await (const row of rows) {
+      const entry = Entry.safeParse(row).data;
+      const name = entry && nameIn(entry.protoPayload.response);
+      if (entry !== undefined && name !== undefined) found.set(name, originFrom(entry));
     }
+    return true;
+  } catch (error) {
+    if (!(error instanceof ReadFailed) || error.because !== 'pending') throw error;
     if (most < MOST_CALLS) return false;
     // Even a whole night's allowance is too little for it: the oldest stay unread.
-    run.note(`an audit log has more than ${entries} creations; the oldest were not read`);
+    run.note(`an audit log goes on after ${MOST_CALLS} pages of creations; the oldest were not read`);
     return true;
   }
-  return true;
 }
 
 /** What an earlier night read in the log, which may have forgotten it since, or is not read again. */

@@ -165,7 +165,7 @@ describe('who made them, and when', () => {
     }
     const found = await discoverGoogle(estate, {}, only);
     expect(found.calls['logging:entries.list']).toBe(10);
-    expect(readingOf(found, 'service-accounts').notes.join()).toContain('more than 10000 creations');
+    expect(readingOf(found, 'service-accounts').notes.join()).toContain('goes on after 10 pages');
     // The newest come first.
     expect(recordOf(found, `gcp:service-account:${made.uniqueId}`)).toMatchObject({
       createdAt: expect.any(String) as string,

@@ -102,6 +102,9 @@ function record(
 function createdAt({ origin, missing }: Made): Observed<Timestamp> {
   if (origin !== undefined) return origin.at;
   return (
-    missing ?? { unknown: 'unsupported', detail: 'its creation is not in the audit log, which is kept for 400 days' }
+    missing ?? {
+      unknown: 'unsupported',
+      detail: 'its creation is not in what was read of the audit log, which is kept for 400 days',
+    }
   );
 }

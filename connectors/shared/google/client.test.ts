@@ -66,6 +66,15 @@ describe('rows', () => {
     await expect(all(reader.rows({ ...request, items: 'assets' }))).rejects.toThrow(message);
   });
 
+  test('end when nothing is left of an allowance, however empty the pages were', async () => {
+    const page = (next: string) => ({ body: { nextPageToken: next } });
+    const { reader, asked } = readerOf([page('a'), page('b'), page('c')]);
+    const allowance = { pages: 2 };
+    const reading = all(reader.rows({ ...request, items: 'assets', allowance }));
+    await expect(reading).rejects.toMatchObject({ because: 'pending' });
+    expect([asked.length, allowance.pages]).toEqual([2, 0]);
+  });
+
   test('ask for half as many when a page is too large, and stay with that', async () => {
     const { reader, asked } = readerOf([
       new ResponseTooLarge('it', 1),

@@ -4,7 +4,7 @@ import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import { baseOf, type Endpoints } from './endpoints.ts';
 import { asReadFailed, parseError } from './errors.ts';
-import { rowsOf } from './paging.ts';
+import { rowsOf, type PageAllowance } from './paging.ts';
 import type { TokenSource } from './tokens.ts';
 
 export interface GoogleRequest {
@@ -28,7 +28,8 @@ export interface GoogleReader {
   post<T>(request: GoogleRequest & { body: unknown }, schema: z.ZodType<T>): Promise<T>;
   /**
    * The items of every page, `nextPageToken` → `pageToken`; in the body when there is one.
-   * @param request `pageSize` is halved when a page is too large to take
+   * @param request `pageSize` is halved when a page is too large to take; a page may be empty and yet not the last, so
+   *   what must end sometime has an `allowance`
    * @throws ReadFailed when a token comes twice, and when the answer says that it is not whole
    */
   rows(
@@ -37,6 +38,7 @@ export interface GoogleReader {
       pageSize?: number;
       pageSizeName?: string;
       body?: Readonly<Record<string, unknown>>;
+      allowance?: PageAllowance;
     },
   ): AsyncGenerator;
 }
@@ -94,7 +96,7 @@ export function googleReader({ run, endpoints, tokens, quotaProject }: Parts): G
   return {
     get: (request, schema) => call(request, undefined, schema),
     post: ({ body, ...request }, schema) => call(request, body, schema),
-    rows({ items, pageSize, pageSizeName = 'pageSize', body, ...request }) {
+    rows({ items, pageSize, pageSizeName = 'pageSize', body, allowance, ...request }) {
       const Listing = z.object({
         // Google leaves an empty list out.
         [items]: z.array(z.unknown()).optional(),
@@ -119,7 +121,7 @@ export function googleReader({ run, endpoints, tokens, quotaProject }: Parts): G
         const next = page['nextPageToken'] as string | undefined;
         return { items: (page[items] ?? []) as readonly unknown[], next: next || undefined };
       };
-      return rowsOf(read, pageSize, request.operation);
+      return rowsOf(read, pageSize, request.operation, allowance);
     },
   };
 }

@@ -8,20 +8,29 @@ export interface Page {
   next: string | undefined;
 }
 
+/** Pages that may still be asked for, by one listing or several. */
+export interface PageAllowance {
+  pages: number;
+}
+
 /**
  * @param read asks for one page
  * @param pageSize how many items to ask for; halved when a page is too large to take
- * @throws ReadFailed when a token comes a second time: the listing would go round for ever
+ * @throws ReadFailed when a token comes a second time: the listing would go round for ever; `pending` when it goes on and
+ *   nothing is left of the allowance
  */
 export async function* rowsOf(
   read: (pageToken: string | undefined, pageSize: number | undefined) => Promise<Page>,
   pageSize: number | undefined,
   operation: string,
+  allowance: PageAllowance = { pages: Infinity },
 ): AsyncGenerator {
   const seen = new Set<string>();
   let token: string | undefined;
   let size = pageSize;
   for (;;) {
+    if (allowance.pages <= 0) throw new ReadFailed('pending', `${operation} has more pages than may be read now`);
+    allowance.pages--;
     let page: Page;
     try {
       page = await read(token, size);
