@@ -33,6 +33,7 @@ import { rule as orphanedWorkflow } from './orphaned-workflow/rule.ts';
 import { rule as publicPrincipal } from './public-principal/rule.ts';
 import { rule as rootAccessKey } from './root-access-key/rule.ts';
 import { rule as runnersOpenToPublic } from './runners-open-to-public/rule.ts';
+import { rule as secretOlderThanKey } from './secret-older-than-key/rule.ts';
 import { rule as twoActiveKeys } from './two-active-keys/rule.ts';
 import { rule as unattachedIdentity } from './unattached-identity/rule.ts';
 import { rule as uncalledPermissions } from './uncalled-permissions/rule.ts';
@@ -81,6 +82,7 @@ export const rules: readonly Rule[] = [
   publicPrincipal,
   rootAccessKey,
   runnersOpenToPublic,
+  secretOlderThanKey,
   twoActiveKeys,
   unattachedIdentity,
   uncalledPermissions,

@@ -137,6 +137,7 @@ const seen = fc
         }),
       ],
     ),
+    named: fc.constantFrom(null, null, credential({ nativeId: 'AKIA7', createdAt: ago(20) }).credential),
     owner: fc.constantFrom(null, facts().owner),
     privilege: fc.constantFrom(...PrivilegeLevel.options),
   })
@@ -178,6 +179,7 @@ function hide(given: Facts, hidden: readonly Hidden[]): Facts {
     credentials: is('credentials') ? denied : listed.map((one) => lessOf(one, is)),
     grants: is('grants') ? denied : held.map((one) => lessOfGrant(one, is)),
     trusts: is('trusts') ? denied : given.trusts,
+    named: is('credentials') ? denied : given.named,
     owner: is('owner') || is('hints') ? denied : given.owner,
     privilege: is('grants') ? 'unknown' : given.privilege,
     lastUsed: is('use') || is('credentials') ? unknownUse : given.lastUsed,

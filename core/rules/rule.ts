@@ -64,6 +64,8 @@ export interface Facts {
   credentials: Observed<readonly CredentialFacts[]>;
   grants: Observed<readonly Grant[]>;
   trusts: Observed<readonly Trust[]>;
+  /** Of a secret in a vault: the key that it is named after. `null`: none that is known. */
+  named: Observed<Credential>;
   /** The best evidence. `null`: everything was read and nobody answers for it. */
   owner: Observed<Owner>;
   /** The highest of its grants. */

@@ -147,6 +147,7 @@ export const facts = (change: Partial<Facts> = {}): Facts => ({
   credentials: [],
   grants: [],
   trusts: [],
+  named: null,
   owner,
   privilege: 'read',
   ...change,

@@ -7,9 +7,16 @@ import { ownerOf } from '../ownership/owner.ts';
 import type { CredentialFacts, Facts, Owner } from '../rules/rule.ts';
 import { combine, decide, silenceOf, type LastUsed } from '../usage.ts';
 import { typeOfRef } from './completeness.ts';
+import type { Named } from './named.ts';
 import type { Sight } from './sight.ts';
 
-export function factsOf(subject: StoredSubject, scope: Scope, connector: Connector, sight: Sight): Facts {
+export function factsOf(
+  subject: StoredSubject,
+  scope: Scope,
+  connector: Connector,
+  sight: Sight,
+  named: Named = new Map(),
+): Facts {
   const { identity } = subject;
   const type = identity === null ? null : typeOfRef(identity.record.ref);
   const present = subject.credentials.filter(({ state }) => state === 'active');
@@ -30,6 +37,7 @@ export function factsOf(subject: StoredSubject, scope: Scope, connector: Connect
     credentials: listed('credential', present, credentialFacts),
     grants: listed('grant', subject.grants, ({ record }) => record),
     trusts: listed('trust', subject.trusts, ({ record }) => record),
+    named: (first === undefined ? undefined : named.get(first.id)) ?? null,
     owner: ownerFrom(identity, present, scope, type === null ? null : sight.missingNames(connector, scope, type)),
     // No policy gives root its power, and none takes it away.
     privilege:

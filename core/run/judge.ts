@@ -3,12 +3,13 @@ import type { Connector } from '../connector.ts';
 import type { FindingDraft, JudgedSubject } from '../inventory/conclusions.ts';
 import type { AssessmentRow } from '../inventory/schema.ts';
 import type { StoredRecord, StoredSubject } from '../inventory/subjects.ts';
-import { isUnknown, type Credential, type Ref, type Timestamp } from '../model.ts';
+import { isUnknown, type Credential, type NotSeen, type Ref, type Timestamp } from '../model.ts';
 import { findingId, judgeFacts, type Judgement } from '../rules/judge.ts';
 import type { Context, Facts } from '../rules/rule.ts';
 import { silenceOf, type LastUsed } from '../usage.ts';
 import { systemNow } from './collect-task.ts';
 import { credentialFacts, factsOf } from './facts.ts';
+import { namedIn, type Named } from './named.ts';
 import type { RunOptions } from './options.ts';
 import { sightOf, type Sight } from './sight.ts';
 
@@ -29,7 +30,8 @@ export async function judge(runId: number, options: RunOptions): Promise<Judged>
   let identities = 0;
   for await (const batch of inventory.subjects(names)) {
     if (options.signal.aborted) return counts;
-    const judged = batch.flatMap((subject) => judgeSubject(subject, runId, connectors, sight, context, options));
+    const named = await namedIn(batch, connectors.values(), leftOut(options), inventory);
+    const judged = batch.flatMap((subject) => judgeSubject(subject, runId, connectors, sight, named, context, options));
     const { opened, resolved } = await inventory.conclude(judged, now);
     counts.opened += opened;
     counts.resolved += resolved;
@@ -40,12 +42,19 @@ export async function judge(runId: number, options: RunOptions): Promise<Judged>
   return counts;
 }
 
+/** Things of sources that this run leaves out cannot be looked up by their Refs. */
+function leftOut({ sources, configuredSources }: RunOptions): NotSeen | null {
+  const others = (configuredSources ?? []).filter((name) => sources.every((source) => source.name !== name));
+  return others.length === 0 ? null : { unknown: 'pending', detail: `this run leaves out ${others.join(', ')}` };
+}
+
 /** What was not read tonight keeps its assessment and its findings as they are. */
 function judgeSubject(
   subject: StoredSubject,
   runId: number,
   connectors: ReadonlyMap<string, Connector>,
   sight: Sight,
+  named: Named,
   context: Context,
   options: RunOptions,
 ): JudgedSubject[] {
@@ -53,7 +62,7 @@ function judgeSubject(
   const connector = connectors.get(main?.provider ?? '');
   const { scope } = subject;
   if (main === undefined || !main.fresh || main.runId !== runId || connector === undefined || scope === null) return [];
-  const facts = factsOf(subject, scope, connector, sight);
+  const facts = factsOf(subject, scope, connector, sight, named);
   const { judgements, failures } = judgeFacts(options.rules, facts, context);
   for (const { rule, subject: ref, error } of failures)
     options.log.warn({ rule, ref, error: String(error) }, 'a rule failed');
