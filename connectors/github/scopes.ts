@@ -1,17 +1,18 @@
 /** Organizations, below their enterprise when it is configured; and for its administrators a server of one's own. */
 import type { ReachedScope, Run } from '../../core/connector.ts';
 import { ReadFailed } from '../../core/errors.ts';
-import type { Attributes, Ref } from '../../core/model.ts';
+import type { Attributes, Ref, Scope } from '../../core/model.ts';
 import type { Session } from './client/session.ts';
 import { orgPath } from './rows.ts';
 import { OidcSubject } from './schemas.ts';
 
-const organizationRef = (id: number): Ref => `github:organization:${id}`;
+/** As GitHub numbers it. */
+export const organizationIdOf = ({ ref }: Pick<Scope, 'ref'>): string => ref.split(/[:/]/).at(-1) ?? ref;
 
 export async function* reachedScopes(session: Session, run: Run): AsyncGenerator<ReachedScope> {
   const { organizations, settings } = session;
   const { enterprise } = settings;
-  const parent: Ref | null = enterprise === undefined ? null : `github:enterprise:${enterprise}`;
+  const parent: Ref | null = enterprise === undefined ? null : session.ref('enterprise', enterprise);
   if (enterprise !== undefined && parent !== null) {
     yield {
       scope: {
@@ -48,7 +49,7 @@ export async function* reachedScopes(session: Session, run: Run): AsyncGenerator
       ...(skip === undefined ? {} : { skip }),
       scope: {
         record: 'scope',
-        ref: organizationRef(id),
+        ref: session.ref('organization', id),
         source: 'orgs/get',
         kind: 'organization',
         name,

@@ -1,6 +1,7 @@
 /** Everything that one sign-in knows, and `in()`: how a collector reads. */
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
+import type { Ref } from '../../../core/model.ts';
 import type { Settings } from '../settings.ts';
 import type { Api } from './endpoints.ts';
 import type { Reader } from './reader.ts';
@@ -27,16 +28,19 @@ export interface Session {
   readonly inEnterprise: boolean;
   /** Of a GitHub Enterprise Server, which shows the keys of everybody to this one. */
   readonly siteAdmin: boolean;
+  /** Ids of another host than github.com are known by it: two servers both count from 1. */
+  ref(type: string, id: string | number): Ref;
   /** What one collector found out for the others of the same organization; what failed is tried again by the next. */
   memo<T>(login: string, key: string, make: () => Promise<T>): Promise<T>;
 }
 
-type Given = Omit<Session, 'memo'>;
+type Given = Omit<Session, 'memo' | 'ref'>;
 
 export function createSession(given: Given): Session {
   const memos = new Map<string, Promise<unknown>>();
   return {
     ...given,
+    ref: (type, id) => `github:${type}:${given.api.accountsOf}${id}`,
     memo<T>(login: string, key: string, make: () => Promise<T>): Promise<T> {
       const id = `${login}/${key}`;
       const made = (memos.get(id) as Promise<T> | undefined) ?? make();

@@ -99,7 +99,8 @@ describe('signs in', () => {
       .find((one) => one.record === 'identity' && one.attributes['appSlug'] === 'datadog');
     expect(app).toMatchObject({
       usage: { unknown: 'unsupported' },
-      // A number of this server, not of github.com.
+      // Numbers of this server, not of github.com.
+      ref: expect.stringMatching(/^github:installation:localhost\/\d+$/) as string,
       publisher: { id: expect.stringMatching(/^localhost\/\d+$/) as string },
     });
   });
@@ -119,9 +120,9 @@ describe('signs in', () => {
       expect(scopes[0]?.scope).toMatchObject({ ref: 'github:server:localhost', kind: 'tenant' });
       expect(readings).toMatchObject([{ status: 'complete', quarantined: [] }]);
       const keys = records.filter(({ record }) => record === 'credential');
-      expect(keys.map(({ ref }) => ref)).toEqual(userKeys.map(({ id }) => `github:user-key:${id}`));
+      expect(keys.map(({ ref }) => ref)).toEqual(userKeys.map(({ id }) => `github:user-key:localhost/${id}`));
       expect(keys).toMatchObject(
-        userKeys.map(({ user }) => ({ identity: `github:server-account:${user.id}`, kind: 'ssh-key' })),
+        userKeys.map(({ user }) => ({ identity: `github:server-account:localhost/${user.id}`, kind: 'ssh-key' })),
       );
       expect(records.filter(({ record }) => record === 'identity')).toHaveLength(
         new Set(userKeys.map(({ user }) => user.id)).size,

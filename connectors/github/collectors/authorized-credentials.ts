@@ -7,7 +7,6 @@ import { hintOf, peopleOrWhy, type People } from '../people.ts';
 import { privilegeOfScopes } from '../privilege/scopes.ts';
 import { listed, orgPath } from '../rows.ts';
 import { AuthorizationRow } from '../schemas.ts';
-import { userRef } from './fine-grained-tokens.ts';
 
 const OPERATION = 'orgs/list-saml-sso-authorizations';
 const DETAIL = 'an organization without SAML single sign-on, or below GitHub Enterprise Cloud, has no such list';
@@ -31,16 +30,20 @@ export const authorizedCredentials: Collector<Session> = {
     for await (const row of noting(owners, OPERATION, listed(session.in(login, run), request, AuthorizationRow, run))) {
       const owner = ownerOf(row.login, people, owners);
       if (owner !== undefined) count(owners, owner);
-      const identity = owner === undefined ? await identityBefore(row, run) : userRef(owner.id);
-      yield credentialOf(row, scope.ref, identity, people);
-      if (identity !== null && !isKey(row)) yield grantOf(row, scope.ref, identity, login);
+      const identity = owner === undefined ? await identityBefore(session, row, run) : session.ref('user', owner.id);
+      yield credentialOf(row, { session, scope: scope.ref, identity, people });
+      if (identity !== null && !isKey(row)) yield grantOf(row, { session, scope: scope.ref, identity, login });
     }
   },
 };
 
 /** Whose it was is still so when what told it cannot be read tonight. */
-async function identityBefore({ credential_id: id }: AuthorizationRow, run: Run): Promise<Ref | null> {
-  const stored = await run.known.record(`github:authorized-credential:${id}`);
+async function identityBefore(
+  session: Session,
+  { credential_id: id }: AuthorizationRow,
+  run: Run,
+): Promise<Ref | null> {
+  const stored = await run.known.record(session.ref('authorized-credential', id));
   return stored?.record === 'credential' ? stored.identity : null;
 }
 
@@ -60,15 +63,17 @@ const isKey = ({ credential_type: type }: AuthorizationRow): boolean => /ssh key
 const nameOf = (row: AuthorizationRow): string =>
   (row.authorized_credential_title ?? row.authorized_credential_note) || `${row.credential_type} of ${row.login}`;
 
-function credentialOf(
-  row: AuthorizationRow,
-  scope: Ref,
-  identity: Ref | null,
-  people: People | NotSeen,
-): InventoryRecordInput {
+interface Found {
+  session: Session;
+  scope: Ref;
+  identity: Ref | null;
+  people: People | NotSeen;
+}
+
+function credentialOf(row: AuthorizationRow, { session, scope, identity, people }: Found): InventoryRecordInput {
   return {
     record: 'credential',
-    ref: `github:authorized-credential:${row.credential_id}`,
+    ref: session.ref('authorized-credential', row.credential_id),
     scope,
     source: OPERATION,
     identity,
@@ -110,19 +115,22 @@ function expiryOf(row: AuthorizationRow): Credential['expiresAt'] {
   return at === undefined ? { unknown: 'unsupported', detail: 'GitHub does not tell when it ends' } : at;
 }
 
-function grantOf(row: AuthorizationRow, scope: Ref, identity: Ref, login: string): InventoryRecordInput {
+function grantOf(
+  row: AuthorizationRow,
+  { session, scope, identity, login }: Pick<Found, 'session' | 'scope'> & { identity: Ref; login: string },
+): InventoryRecordInput {
   // Tokens of GitHub Apps have permissions, which this list does not tell, in the place of scopes.
   const scopes = /github app/i.test(row.credential_type) ? null : (row.scopes ?? null);
   return {
     record: 'grant',
-    ref: `github:authorized-grant:${row.credential_id}`,
+    ref: session.ref('authorized-grant', row.credential_id),
     scope,
     source: OPERATION,
     identity,
     role: `scopes of ${nameOf(row)}`.slice(0, 1024),
     roleId: `authorized-credential/${row.credential_id}`,
     resource: login,
-    origin: { kind: 'consent', via: `github:authorized-credential:${row.credential_id}` },
+    origin: { kind: 'consent', via: session.ref('authorized-credential', row.credential_id) },
     grantedAt: row.credential_authorized_at,
     grantedBy: row.login,
     privilege:

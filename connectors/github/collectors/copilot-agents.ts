@@ -4,6 +4,7 @@ import type { Collector, Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { Session } from '../client/session.ts';
 import { listed, orgPath } from '../rows.ts';
+import { organizationIdOf } from '../scopes.ts';
 
 const OPERATION = 'copilot/get-copilot-coding-agent-permissions-organization';
 const Settings = z.object({ enabled_repositories: z.enum(['all', 'selected', 'none']) });
@@ -23,7 +24,7 @@ export const copilotAgents: Collector<Session> = {
     const repositories = settings === 'selected' ? await selectedFor(session, login, run) : [];
     yield {
       record: 'identity',
-      ref: `github:copilot-agent:${scope.ref.split(':')[2] ?? login}`,
+      ref: session.ref('copilot-agent', organizationIdOf(scope)),
       scope: scope.ref,
       source: OPERATION,
       kind: 'agent',

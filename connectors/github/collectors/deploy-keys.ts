@@ -37,7 +37,7 @@ export const deployKeys: Collector<Session> = {
           const records: InventoryRecordInput[] = [];
           const request = { operation: OPERATION, path: repoPath(login, repository.name, '/keys') };
           for await (const row of listed(session.in(login, reading), request, DeployKeyRow, reading)) {
-            records.push(...recordsOf(row, { scope: scope.ref, repository, login, people, run: reading }));
+            records.push(...recordsOf(row, { session, scope: scope.ref, repository, login, people, run: reading }));
           }
           return records;
         },
@@ -61,6 +61,7 @@ function again(record: InventoryRecord): InventoryRecordInput {
 }
 
 interface Found {
+  session: Session;
   scope: Ref;
   repository: Repository;
   login: string;
@@ -68,9 +69,12 @@ interface Found {
   run: Run;
 }
 
-function recordsOf(row: DeployKeyRow, { scope, repository, login, people, run }: Found): InventoryRecordInput[] {
+function recordsOf(
+  row: DeployKeyRow,
+  { session, scope, repository, login, people, run }: Found,
+): InventoryRecordInput[] {
   const id = `${repository.id}/${row.id}`;
-  const holder: Ref = `github:deploy-key-holder:${id}`;
+  const holder = session.ref('deploy-key-holder', id);
   const { repository: place, repositoryId, ...more } = placeOf(repository, login, run);
   const name = row.title || `deploy key ${row.id}`;
   const hints = row.added_by ? [hintOf('creator', row.added_by, 'added_by', people)] : [];
@@ -94,7 +98,7 @@ function recordsOf(row: DeployKeyRow, { scope, repository, login, people, run }:
     },
     {
       record: 'credential',
-      ref: `github:deploy-key:${id}`,
+      ref: session.ref('deploy-key', id),
       ...common,
       identity: holder,
       kind: 'deploy-key',
@@ -119,7 +123,7 @@ function recordsOf(row: DeployKeyRow, { scope, repository, login, people, run }:
     },
     {
       record: 'grant',
-      ref: `github:deploy-key-grant:${id}`,
+      ref: session.ref('deploy-key-grant', id),
       ...common,
       identity: holder,
       role: row.read_only ? 'read' : 'write',

@@ -12,8 +12,6 @@ import { TokenRequestRow, TokenRow } from '../schemas.ts';
 const GRANTS = 'orgs/list-pat-grants';
 const REQUESTS = 'orgs/list-pat-grant-requests';
 
-export const userRef = (id: number): Ref => `github:user:${id}`;
-
 export const fineGrainedTokens: Collector<Session> = {
   id: 'fine-grained-tokens',
   title: 'Fine-grained personal access tokens and requests for them',
@@ -29,8 +27,8 @@ export const fineGrainedTokens: Collector<Session> = {
     const grants = { operation: GRANTS, path: orgPath(login, '/personal-access-tokens') };
     for await (const row of noting(owners, GRANTS, listed(reader, grants, TokenRow, run))) {
       count(owners, row.owner);
-      yield credentialOf(row, { scope: scope.ref, people, grantedAt: row.access_granted_at, source: GRANTS });
-      yield grantOf(row, scope.ref, login);
+      yield credentialOf(row, { session, scope: scope.ref, people, grantedAt: row.access_granted_at, source: GRANTS });
+      yield grantOf(session, row, scope.ref, login);
     }
     yield* requested(session, { login, scope: scope.ref, people }, run);
   },
@@ -47,9 +45,9 @@ async function* requested(
   try {
     for await (const row of noting(owners, REQUESTS, listed(session.in(login, run), request, TokenRequestRow, run))) {
       count(owners, row.owner);
-      const about = { scope, people, grantedAt: null, source: REQUESTS };
+      const about = { session, scope, people, grantedAt: null, source: REQUESTS };
       const credential = credentialOf(row, about);
-      yield { ...credential, ref: `github:fine-grained-token:request-${row.id}`, status: 'disabled' };
+      yield { ...credential, ref: session.ref('fine-grained-token', `request-${row.id}`), status: 'disabled' };
     }
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
@@ -58,6 +56,7 @@ async function* requested(
 }
 
 interface About {
+  session: Session;
   scope: Ref;
   people: People | NotSeen;
   /** `null`: not approved yet. */
@@ -67,13 +66,13 @@ interface About {
 type AnyRow = TokenRow | TokenRequestRow;
 type CredentialInput = Extract<InventoryRecordInput, { record: 'credential' }>;
 
-function credentialOf(row: AnyRow, { scope, people, grantedAt, source }: About): CredentialInput {
+function credentialOf(row: AnyRow, { session, scope, people, grantedAt, source }: About): CredentialInput {
   return {
     record: 'credential',
-    ref: `github:fine-grained-token:${row.id}`,
+    ref: session.ref('fine-grained-token', row.id),
     scope,
     source,
-    identity: userRef(row.owner.id),
+    identity: session.ref('user', row.owner.id),
     kind: 'api-token',
     name: row.token_name || `token ${row.token_id ?? row.id}`,
     nativeId: String(row.id),
@@ -112,17 +111,17 @@ const where: Readonly<Record<AnyRow['repository_selection'], string>> = {
   none: 'in no private repository',
 };
 
-function grantOf(row: TokenRow, scope: Ref, login: string): InventoryRecordInput {
+function grantOf(session: Session, row: TokenRow, scope: Ref, login: string): InventoryRecordInput {
   return {
     record: 'grant',
-    ref: `github:token-grant:${row.id}`,
+    ref: session.ref('token-grant', row.id),
     scope,
     source: GRANTS,
-    identity: userRef(row.owner.id),
+    identity: session.ref('user', row.owner.id),
     role: `permissions of the token ${row.token_name || row.id}`.slice(0, 1024),
     roleId: `fine-grained-token/${row.id}`,
     resource: row.repository_selection === 'all' ? login : `${row.repository_selection} repositories of ${login}`,
-    origin: { kind: 'consent', via: `github:fine-grained-token:${row.id}` },
+    origin: { kind: 'consent', via: session.ref('fine-grained-token', row.id) },
     grantedAt: row.access_granted_at,
     grantedBy: { unknown: 'unsupported', detail: 'GitHub does not tell who approved it' },
     privilege: privilegeOf(row.permissions, where[row.repository_selection]),

@@ -5,7 +5,7 @@ import type { Identity, InventoryRecordInput, NotSeen, OwnerHint, Ref } from '..
 import { auditEvents } from '../audit/events.ts';
 import type { Reader } from '../client/reader.ts';
 import { isMissing } from '../client/reader.ts';
-import type { OrganizationAccess, Session } from '../client/session.ts';
+import type { Session } from '../client/session.ts';
 import { hintOf, peopleOrWhy, type People } from '../people.ts';
 import { privilegeOf } from '../privilege/permissions.ts';
 import { listed, orgPath } from '../rows.ts';
@@ -16,8 +16,6 @@ import { rememberAsked, unusedOf, type Unused } from '../usage/unused.ts';
 import { repositoriesOf } from '../installed-repositories.ts';
 
 const OPERATION = 'orgs/list-app-installations';
-const grantRef = (id: number): Ref => `github:installation-grant:${id}`;
-const installationRef = (id: number): Ref => `github:installation:${id}`;
 
 export const installations: Collector<Session> = {
   id: 'installations',
@@ -40,8 +38,7 @@ export const installations: Collector<Session> = {
     const subjects = await subjectsOrWhy(session, login, run);
     const known: Known = {
       scope: scope.ref,
-      ours: session.organizations,
-      accountsOf: session.api.accountsOf,
+      session,
       people: await peopleOrWhy(session, login, run),
       use: isSeen(subjects) ? { subjects, actors: await actorsOf(session, login, subjects, run) } : subjects,
       installers: await installersOf(session, login, run),
@@ -51,7 +48,11 @@ export const installations: Collector<Session> = {
       const app = await (apps.get(row.app_slug) ?? remembered(apps, row.app_slug, appOf(reader, row.app_slug)));
       yield await identityOf(row, app, known, run);
       const repositories = await repositoriesOf(session, login, row, run);
-      const unused = await unusedOf({ session, login, ref: grantRef(row.id), use: known.use }, row, run);
+      const unused = await unusedOf(
+        { session, login, ref: session.ref('installation-grant', row.id), use: known.use },
+        row,
+        run,
+      );
       yield await grantOf(row, known, { login, repositories, unused }, run);
     }
     rememberAsked(login, run);
@@ -60,8 +61,7 @@ export const installations: Collector<Session> = {
 
 interface Known {
   scope: Ref;
-  ours: readonly OrganizationAccess[];
-  accountsOf: string;
+  session: Session;
   people: People | NotSeen;
   use: Use | NotSeen;
   /** Installation id → login, of the last months. */
@@ -106,7 +106,7 @@ async function installersOf(session: Session, login: string, run: Run): Promise<
 }
 
 async function identityOf(row: InstallationRow, app: App, known: Known, run: Run): Promise<InventoryRecordInput> {
-  const ref = installationRef(row.id);
+  const ref = known.session.ref('installation', row.id);
   return {
     record: 'identity',
     ref,
@@ -152,7 +152,8 @@ async function hintsOf(ref: Ref, row: InstallationRow, known: Known, run: Run): 
 }
 
 /** An App of our own organizations is nobody else's. A private one of others is not shown to us, nor whose it is. */
-function publisherOf(app: App, row: InstallationRow, { ours, accountsOf }: Known): Identity['publisher'] {
+function publisherOf(app: App, row: InstallationRow, { session }: Known): Identity['publisher'] {
+  const { accountsOf } = session.api;
   const owner = app?.owner;
   if (!owner)
     return {
@@ -161,7 +162,7 @@ function publisherOf(app: App, row: InstallationRow, { ours, accountsOf }: Known
       verified: null,
       relation: 'third-party',
     };
-  if (ours.some(({ id }) => id === owner.id)) return null;
+  if (session.organizations.some(({ id }) => id === owner.id)) return null;
   // GitHub shows its badge of verified owners on the pages of the Marketplace only.
   return {
     name: owner.login ?? owner.slug ?? String(owner.id),
@@ -187,8 +188,8 @@ function usageOf(row: InstallationRow, use: Use | NotSeen, run: Run): Identity['
 }
 
 /** What the audit log has forgotten, or was not asked tonight, the inventory still knows. */
-async function installerBefore({ id }: InstallationRow, run: Run): Promise<string | NotSeen> {
-  const stored = await run.known.record(grantRef(id));
+async function installerBefore(ref: Ref, run: Run): Promise<string | NotSeen> {
+  const stored = await run.known.record(ref);
   if (stored?.record === 'grant' && typeof stored.grantedBy === 'string') return stored.grantedBy;
   return { unknown: 'unsupported', detail: 'only the audit log tells, for 180 days' };
 }
@@ -207,18 +208,19 @@ async function grantOf(
 ): Promise<InventoryRecordInput> {
   const all = row.repository_selection === 'all';
   const where = all ? 'in every repository' : 'in selected repositories';
+  const ref = known.session.ref('installation-grant', row.id);
   return {
     record: 'grant',
-    ref: grantRef(row.id),
+    ref,
     scope: known.scope,
     source: OPERATION,
-    identity: installationRef(row.id),
+    identity: known.session.ref('installation', row.id),
     role: `permissions of ${row.app_slug}`,
     roleId: row.app_slug,
     resource: all ? login : `selected repositories of ${login}`,
     origin: { kind: 'consent', via: null },
     grantedAt: row.created_at,
-    grantedBy: known.installers.get(row.id) ?? (await installerBefore(row, run)),
+    grantedBy: known.installers.get(row.id) ?? (await installerBefore(ref, run)),
     privilege: privilegeOf(row.permissions, where),
     document: { permissions: row.permissions, events: row.events },
     ...unused,

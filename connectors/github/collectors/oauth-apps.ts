@@ -27,7 +27,7 @@ export const oauthApps: Collector<Session> = {
       apps.set(key, { name: decision.name || key, ...apps.get(key), decision });
     }
     await addStored(apps, run);
-    const known: Known = { scope: scope.ref, people, actors };
+    const known: Known = { session, scope: scope.ref, people, actors };
     for (const [key, seen] of apps) yield identityOf(key, seen, known, run);
   },
 };
@@ -39,6 +39,7 @@ interface Seen {
 }
 
 interface Known {
+  session: Session;
   scope: Ref;
   people: People | NotSeen;
   /** Or why use is not known. */
@@ -85,7 +86,7 @@ function identityOf(key: string, seen: Seen, known: Known, run: Run): InventoryR
     : [];
   return {
     record: 'identity',
-    ref: `github:oauth-app:${key}`,
+    ref: known.session.ref('oauth-app', key),
     scope: known.scope,
     source: use === undefined ? 'orgs/get-audit-log' : 'api-insights/get-user-stats',
     kind: 'oauth-app',

@@ -3,6 +3,7 @@ import type { Collector } from '../../../core/connector.ts';
 import type { InventoryRecordInput, Ref } from '../../../core/model.ts';
 import type { Session } from '../client/session.ts';
 import { listed, orgPath } from '../rows.ts';
+import { organizationIdOf } from '../scopes.ts';
 import { RegistryRow } from '../schemas.ts';
 
 const OPERATION = 'private-registries/list-org-private-registries';
@@ -16,7 +17,7 @@ export const privateRegistries: Collector<Session> = {
   firstRunCalls: 1,
   async *collect(session, scope, run) {
     const login = scope.nativeId;
-    const organizationId = scope.ref.split(':')[2] ?? login;
+    const organizationId = organizationIdOf(scope);
     const request = {
       operation: OPERATION,
       path: orgPath(login, '/private-registries'),
@@ -25,22 +26,21 @@ export const privateRegistries: Collector<Session> = {
       absent: { because: 'unsupported' as const, why: 'there are no private registries of organizations here' },
     };
     for await (const row of listed(session.in(login, run), request, RegistryRow, run))
-      yield recordOf(row, scope.ref, organizationId);
+      yield recordOf(row, scope.ref, session.ref('private-registry', `${organizationId}/${row.name}`));
   },
 };
 
-function recordOf(row: RegistryRow, scope: Ref, organizationId: string): InventoryRecordInput {
+function recordOf(row: RegistryRow, scope: Ref, ref: Ref): InventoryRecordInput {
   const federated = row.auth_type?.startsWith('oidc_') === true;
-  const id = `${organizationId}/${row.name}`;
   return {
     record: 'credential',
-    ref: `github:private-registry:${id}`,
+    ref,
     scope,
     source: OPERATION,
     identity: null,
     kind: federated ? 'federation' : 'vaulted-secret',
     name: row.name,
-    nativeId: id,
+    nativeId: row.name,
     status: 'active',
     createdAt: row.created_at,
     // Where nothing is stored, nothing is rotated.

@@ -4,6 +4,7 @@ import { ReadFailed } from '../../../core/errors.ts';
 import type { InventoryRecordInput, Ref } from '../../../core/model.ts';
 import type { Session } from '../client/session.ts';
 import { listed, orgPath } from '../rows.ts';
+import { organizationIdOf } from '../scopes.ts';
 import { RunnerGroupRow, RunnerRow } from '../schemas.ts';
 
 const GROUPS = 'actions/list-self-hosted-runner-groups-for-org';
@@ -19,7 +20,7 @@ export const runners: Collector<Session> = {
   async *collect(session, scope, run) {
     const login = scope.nativeId;
     const reader = session.in(login, run);
-    const organizationId = scope.ref.split(':')[2] ?? login;
+    const organizationId = organizationIdOf(scope);
     const names = new Map<number, string>();
     const groups = {
       operation: GROUPS,
@@ -30,7 +31,7 @@ export const runners: Collector<Session> = {
     try {
       for await (const row of listed(reader, groups, RunnerGroupRow, run)) {
         names.set(row.id, row.name);
-        yield groupOf(row, scope.ref, organizationId);
+        yield groupOf(row, { session, scope: scope.ref, organizationId });
       }
     } catch (error) {
       if (!(error instanceof ReadFailed)) throw error;
@@ -38,7 +39,7 @@ export const runners: Collector<Session> = {
     }
     const all = { operation: RUNNERS, path: orgPath(login, '/actions/runners'), under: 'runners', type: 'runner' };
     for await (const row of listed(reader, all, RunnerRow, run)) {
-      yield runnerOf(row, { scope: scope.ref, organizationId, group: names.get(row.runner_group_id ?? 0) ?? null });
+      yield runnerOf(row, names.get(row.runner_group_id ?? 0) ?? null, { session, scope: scope.ref, organizationId });
     }
   },
 };
@@ -54,11 +55,17 @@ const common = {
   purpose: null,
 } as const;
 
-function groupOf(row: RunnerGroupRow, scope: Ref, organizationId: string): InventoryRecordInput {
+interface Place {
+  session: Session;
+  scope: Ref;
+  organizationId: string;
+}
+
+function groupOf(row: RunnerGroupRow, { session, scope, organizationId }: Place): InventoryRecordInput {
   const id = idOf(organizationId, row.id);
   return {
     ...common,
-    ref: `github:runner-group:${id}`,
+    ref: session.ref('runner-group', id),
     scope,
     source: GROUPS,
     name: `runner group ${row.name}`,
@@ -78,17 +85,16 @@ function groupOf(row: RunnerGroupRow, scope: Ref, organizationId: string): Inven
   };
 }
 
-interface Place {
-  scope: Ref;
-  organizationId: string;
-  group: string | null;
-}
-
-function runnerOf(row: RunnerRow, { scope, organizationId, group }: Place): InventoryRecordInput {
+/** @param group its name */
+function runnerOf(
+  row: RunnerRow,
+  group: string | null,
+  { session, scope, organizationId }: Place,
+): InventoryRecordInput {
   const id = idOf(organizationId, row.id);
   return {
     ...common,
-    ref: `github:runner:${id}`,
+    ref: session.ref('runner', id),
     scope,
     source: RUNNERS,
     name: row.name,
@@ -100,7 +106,9 @@ function runnerOf(row: RunnerRow, { scope, organizationId, group }: Place): Inve
     attributes: {
       group,
       groupRef:
-        row.runner_group_id === undefined ? null : `github:runner-group:${idOf(organizationId, row.runner_group_id)}`,
+        row.runner_group_id === undefined
+          ? null
+          : session.ref('runner-group', idOf(organizationId, row.runner_group_id)),
       os: row.os,
       online: row.status === 'online',
       ephemeral: row.ephemeral,

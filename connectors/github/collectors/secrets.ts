@@ -5,6 +5,7 @@ import type { Credential, InventoryRecordInput, Ref } from '../../../core/model.
 import { changedSince } from '../audit/changed.ts';
 import type { Session } from '../client/session.ts';
 import { listed, orgPath, repoPath } from '../rows.ts';
+import { organizationIdOf } from '../scopes.ts';
 import { SecretRow } from '../schemas.ts';
 import { environmentsOf, hasEnvironments } from '../sweep/environments.ts';
 import { repositoriesOf, withSome, type Repository } from '../sweep/repositories.ts';
@@ -61,7 +62,7 @@ async function* ofOrganization(
     under: 'secrets',
     absent: absentAt(`${store} secrets of organizations here`),
   };
-  const organizationId = scope.split(':')[2] ?? login;
+  const organizationId = organizationIdOf({ ref: scope });
   try {
     if (store === 'codespaces' && session.isApp) throw onlyForPeople;
     for await (const row of listed(session.in(login, run), request, SecretRow, run)) {
@@ -73,7 +74,7 @@ async function* ofOrganization(
         visibility: row.visibility ?? null,
         updatedAt: row.updated_at,
       };
-      const secret = secretOf(row, { id, scope, source: operation, attributes });
+      const secret = secretOf(session, row, { id, scope, source: operation, attributes });
       yield store !== 'agents' && row.updated_at !== row.created_at ? { ...secret, rotatedAt: changed } : secret;
     }
   } catch (error) {
@@ -144,7 +145,7 @@ async function* ofRepositories(
         )) {
           const id = `${store}/${repository.id}/${row.name}`;
           const attributes = { store, level: 'repository', ...placeOf(repository, login, reading) };
-          records.push(secretOf(row, { id, scope, source: operation, attributes }));
+          records.push(secretOf(session, row, { id, scope, source: operation, attributes }));
         }
         return records;
       },
@@ -193,7 +194,7 @@ async function* ofEnvironments(
               environment,
               ...placeOf(repository, login, reading),
             };
-            records.push(secretOf(row, { id, scope, source: operation, attributes }));
+            records.push(secretOf(session, row, { id, scope, source: operation, attributes }));
           }
         }
         return records;
@@ -214,11 +215,11 @@ interface Found {
   attributes: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-function secretOf(row: SecretRow, { id, scope, source, attributes }: Found): CredentialInput {
+function secretOf(session: Session, row: SecretRow, { id, scope, source, attributes }: Found): CredentialInput {
   const { repository } = attributes;
   return {
     record: 'credential',
-    ref: `github:secret:${id}`,
+    ref: session.ref('secret', id),
     scope,
     source,
     identity: null,

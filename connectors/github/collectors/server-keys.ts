@@ -33,19 +33,17 @@ export const serverKeys: Collector<Session> = {
     for await (const account of everyRow(reader, { operation: 'users/list', path: '/users' }, MemberRow)) {
       if (!owners.has(account.id)) continue;
       logins.set(account.id, account.login);
-      yield accountOf(account, scope.ref);
+      yield accountOf(session, account, scope.ref);
     }
-    for (const key of keys) yield keyOf(key, scope.ref, logins);
+    for (const key of keys) yield keyOf(session, key, scope.ref, logins.get(key.user_id ?? 0));
   },
 };
 
-const accountRef = (id: number): Ref => `github:server-account:${id}`;
-
-function accountOf(account: MemberRow, scope: Ref): InventoryRecordInput {
+function accountOf(session: Session, account: MemberRow, scope: Ref): InventoryRecordInput {
   const nature = natureOf(account);
   return {
     record: 'identity',
-    ref: accountRef(account.id),
+    ref: session.ref('server-account', account.id),
     scope,
     source: 'users/list',
     kind: kindOf(account, nature.is),
@@ -62,16 +60,14 @@ function accountOf(account: MemberRow, scope: Ref): InventoryRecordInput {
   };
 }
 
-function keyOf(row: ServerKeyRow, scope: Ref, logins: ReadonlyMap<number, string>): InventoryRecordInput {
-  const owner = row.user_id ?? 0;
-  const login = logins.get(owner);
+function keyOf(session: Session, row: ServerKeyRow, scope: Ref, login: string | undefined): InventoryRecordInput {
   return {
     record: 'credential',
-    ref: `github:user-key:${row.id}`,
+    ref: session.ref('user-key', row.id),
     scope,
     source: OPERATION,
     // An owner whom the list of users does not have was deleted in between.
-    identity: login === undefined ? null : accountRef(owner),
+    identity: login === undefined ? null : session.ref('server-account', row.user_id ?? 0),
     kind: 'ssh-key',
     name: (row.title || `SSH key ${row.id}`).slice(0, 1024),
     nativeId: String(row.id),

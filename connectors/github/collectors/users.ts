@@ -5,7 +5,6 @@ import type { Session } from '../client/session.ts';
 import { ownersOf } from '../owners.ts';
 import { hintOf, natureOf, peopleOf, type Person } from '../people.ts';
 import { isSeen, PERMISSION as INSIGHTS, subjectsOrWhy, usageFrom } from '../usage/insights.ts';
-import { userRef } from './fine-grained-tokens.ts';
 
 export const users: Collector<Session> = {
   id: 'users',
@@ -38,7 +37,7 @@ export const users: Collector<Session> = {
       const nature = natureOf(person);
       return {
         record: 'identity',
-        ref: userRef(person.id),
+        ref: session.ref('user', person.id),
         scope: scope.ref,
         source: role === 'left' ? 'orgs/list-pat-grants' : 'orgs/list-members',
         kind: kindOf(person, nature.is),

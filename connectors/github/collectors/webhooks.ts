@@ -5,6 +5,7 @@ import type { InventoryRecord, InventoryRecordInput, NotSeen, Ref } from '../../
 import { changedSince } from '../audit/changed.ts';
 import type { Session } from '../client/session.ts';
 import { listed, orgPath, repoPath } from '../rows.ts';
+import { organizationIdOf } from '../scopes.ts';
 import { HookRow } from '../schemas.ts';
 import { repositoriesOf } from '../sweep/repositories.ts';
 import { placeOf, swept } from '../sweep/sweep.ts';
@@ -22,7 +23,7 @@ export const webhooks: Collector<Session> = {
   firstRunCalls: 5000,
   async *collect(session, scope, run) {
     const login = scope.nativeId;
-    const organizationId = scope.ref.split(':')[2] ?? login;
+    const organizationId = organizationIdOf(scope);
     yield* ofOrganization(session, { login, scope: scope.ref, organizationId }, run);
     const repositories = await repositoriesOf(session, login, run);
     yield* swept(
@@ -40,7 +41,9 @@ export const webhooks: Collector<Session> = {
           const request = { operation: REPOSITORY, path: repoPath(login, repository.name, '/hooks') };
           const place = placeOf(repository, login, reading);
           for await (const row of listed(session.in(login, reading), request, HookRow, reading)) {
-            records.push(...recordsOf(row, { scope: scope.ref, of: String(repository.id), source: REPOSITORY, place }));
+            records.push(
+              ...recordsOf(row, { session, scope: scope.ref, of: String(repository.id), source: REPOSITORY, place }),
+            );
           }
           return records;
         },
@@ -58,7 +61,13 @@ async function* ofOrganization(
   const request = { operation: ORGANIZATION, path: orgPath(login, '/hooks') };
   try {
     for await (const row of listed(session.in(login, run), request, HookRow, run)) {
-      yield* recordsOf(row, { scope, of: organizationId, source: ORGANIZATION, place: { organization: login } });
+      yield* recordsOf(row, {
+        session,
+        scope,
+        of: organizationId,
+        source: ORGANIZATION,
+        place: { organization: login },
+      });
     }
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
@@ -74,6 +83,7 @@ const secretUsage = { unknown: 'unsupported', detail: 'it signs what GitHub send
 const usageOf = ({ record }: InventoryRecord): NotSeen => (record === 'identity' ? hookUsage : secretUsage);
 
 interface Found {
+  session: Session;
   scope: Ref;
   /** Id of the organization or repository. */
   of: string;
@@ -89,9 +99,9 @@ function hostOf(url: string | undefined): string {
 /** Delivery goes wrong. https://docs.github.com/rest/repos/webhooks: `active` after a good answer, `unused` without any */
 const failing = /^(?:misconfigured|timeout|failed|bad)/i;
 
-function recordsOf(row: HookRow, { scope, of, source, place }: Found): InventoryRecordInput[] {
+function recordsOf(row: HookRow, { session, scope, of, source, place }: Found): InventoryRecordInput[] {
   const id = `${of}/${row.id}`;
-  const ref: Ref = `github:webhook:${id}`;
+  const ref = session.ref('webhook', id);
   const host = hostOf(row.config.url);
   const insecureTls = String(row.config.insecure_ssl ?? '0') === '1';
   const plain = row.config.url?.startsWith('http://') === true;
@@ -133,7 +143,7 @@ function recordsOf(row: HookRow, { scope, of, source, place }: Found): Inventory
     identity,
     {
       record: 'credential',
-      ref: `github:webhook-secret:${id}`,
+      ref: session.ref('webhook-secret', id),
       scope,
       source,
       identity: ref,
