@@ -22,6 +22,8 @@ describe('directory roles', () => {
 
   test.each([
     [['microsoft.directory/applications/credentials/update'], 'escalation'],
+    [['microsoft.directory/applications/owners/update'], 'escalation'],
+    [['microsoft.directory/groups.security/owners/update'], 'escalation'],
     [['microsoft.directory/roleAssignments/allProperties/allTasks'], 'admin'],
     [['microsoft.directory/servicePrincipals/managePermissionGrantsForAll.microsoft-company-admin'], 'escalation'],
     [['microsoft.directory/groups/members/update'], 'escalation'],

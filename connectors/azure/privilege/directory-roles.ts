@@ -94,12 +94,18 @@ const powers: readonly { level: PrivilegeLevel; action: RegExp; reason: string }
   },
   {
     level: 'escalation',
+    // https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners: owners add credentials.
+    action: /\/(?:applications(?:\.myOrganization)?|servicePrincipals)\/owners\/update$/i,
+    reason: 'makes itself an owner of applications, who adds credentials',
+  },
+  {
+    level: 'escalation',
     action: /\/servicePrincipals\/appRoleAssignedTo\/update$|\/managePermissionGrantsForAll\./i,
     reason: 'grants permissions to applications',
   },
   {
     level: 'escalation',
-    action: /\/groups(?:\.\w+)?\/members\/update$|\/groupsAssignableToRoles\//i,
+    action: /\/groups(?:\.\w+)?\/(?:members|owners)\/update$|\/groupsAssignableToRoles\//i,
     reason: 'decides who is in groups',
   },
   {
