@@ -5,7 +5,8 @@ import { privilegeOf } from '../privilege.ts';
 import { iso } from '../time.ts';
 import type { Activities } from './activity.ts';
 import type { ListedApp } from './approvals.ts';
-import { isInstalled, type AuditLog, type History } from './audit.ts';
+import type { AuditLog } from './audit.ts';
+import { isInstalled, type History } from './history.ts';
 
 /** What could not be read stands as the reason. */
 export interface About {
