@@ -10,6 +10,8 @@ export default defineConfig({
           exclude: ['test/e2e/**', '**/node_modules/**'],
           // By default two cores get one worker.
           maxWorkers: 2,
+          // No test asserts time: this only ends what hangs, on a busy machine too.
+          testTimeout: 60_000,
         },
       },
       {
