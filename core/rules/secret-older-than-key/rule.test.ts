@@ -26,8 +26,8 @@ ruleSuite(rule, {
       message: /last written on 2026-08-23, .* made on 2026-11-11/,
     },
     {
-      name: 'of a kind that is replaced and never rotated',
-      facts: given(vaulted(), key({ rotatedAt: { unknown: 'unsupported' } })),
+      name: 'whenever the key was rotated: it was made later in any case',
+      facts: given(vaulted(), key({ rotatedAt: denied })),
       severity: 'low',
       message: /cannot hold it/,
     },
@@ -35,6 +35,10 @@ ruleSuite(rule, {
   fine: [
     { name: 'written after the key was made', facts: given(vaulted({ rotatedAt: ago(49) })) },
     { name: 'written on the same day: clocks differ', facts: given(vaulted({ rotatedAt: ago(50.5) })) },
+    {
+      name: 'whether the key is rotated, its provider does not tell',
+      facts: given(vaulted({ rotatedAt: ago(40) }), key({ rotatedAt: { unknown: 'unsupported' } })),
+    },
     { name: 'disabled', facts: given(vaulted({ status: 'disabled' })) },
   ],
   undetermined: [
@@ -55,8 +59,13 @@ ruleSuite(rule, {
     },
     {
       name: 'when the key was rotated could not be read',
-      facts: given(vaulted(), key({ rotatedAt: denied })),
-      because: /when access key AKIA7 was made is not known/,
+      facts: given(vaulted({ rotatedAt: ago(40) }), key({ rotatedAt: denied })),
+      because: /when access key AKIA7 was rotated could not be read/,
+    },
+    {
+      name: 'the provider does not tell when the secret was written',
+      facts: given(vaulted({ rotatedAt: { unknown: 'unsupported' } })),
+      because: /when its value was written is not known/,
     },
     { name: 'whether it is active', facts: given(vaulted({ status: 'unknown' })), because: /whether it is active/ },
   ],

@@ -28,13 +28,17 @@ export const rule = defineRule({
     if (named === null) return null;
     const live = liveness(subject, identity, now);
     if (live === 'dead') return fine;
-    const written = valueDate(credential);
-    const made = valueDate(named);
+    const written = writtenAt(credential);
+    const made = typeof named.rotatedAt === 'string' ? named.rotatedAt : named.createdAt;
     const key = `${named.kind.replaceAll('-', ' ')} ${named.nativeId}`;
     if (written === null) return undetermined(`${label(subject)}: when its value was written is not known`);
-    if (made === null) return undetermined(`${label(subject)}: when ${key} was made is not known`);
+    if (typeof made !== 'string') return undetermined(`${label(subject)}: when ${key} was made is not known`);
     // Clocks differ.
-    if (daysBetween(written, made) < 1) return fine;
+    if (daysBetween(written, made) < 1) {
+      const { rotatedAt } = named;
+      if (!isUnknown(rotatedAt) || rotatedAt.unknown === 'unsupported') return fine;
+      return undetermined(`${label(subject)}: ${notSeen(`when ${key} was rotated`, rotatedAt)}`);
+    }
     if (live === 'unknown') return undetermined(`${label(subject)}: ${unknownStatus}`);
     return {
       outcome: 'violation',
@@ -47,10 +51,8 @@ export const rule = defineRule({
   },
 });
 
-/** When the value in use came to be. `null`: not known. */
-function valueDate({ rotatedAt, createdAt }: Credential): Timestamp | null {
+/** `null`: not known. A date of creation tells only of a value that is known to be the first one. */
+function writtenAt({ rotatedAt, createdAt }: Credential): Timestamp | null {
   if (typeof rotatedAt === 'string') return rotatedAt;
-  // What cannot be rotated is as old as it is; what may have been, and could not be read, is of any age.
-  if (isUnknown(rotatedAt) && rotatedAt.unknown !== 'unsupported') return null;
-  return typeof createdAt === 'string' ? createdAt : null;
+  return rotatedAt === null && typeof createdAt === 'string' ? createdAt : null;
 }
