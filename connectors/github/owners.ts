@@ -1,7 +1,9 @@
 /** Users whose tokens and keys were read tonight, for the collector that inventories users. */
+import type { Run } from '../../core/connector.ts';
 import { ReadFailed } from '../../core/errors.ts';
 import type { Unknown } from '../../core/model.ts';
 import type { Session } from './client/session.ts';
+import { watched } from './watched.ts';
 
 export interface Owners {
   /** By id. */
@@ -18,12 +20,18 @@ export function count(owners: Owners, { id, login }: { id: number; login: string
   owners.users.set(id, { login, credentials: (known?.credentials ?? 0) + 1 });
 }
 
-/** Notes when a listing of what users own does not come to its end. */
-export async function* noting<T>(owners: Owners, operation: string, rows: AsyncIterable<T>): AsyncGenerator<T> {
+/** Notes when a listing of what users own does not come to its end, or lacks a row. */
+export async function* noting<T>(
+  owners: Owners,
+  operation: string,
+  run: Run,
+  rows: (reading: Run) => AsyncIterable<T>,
+): AsyncGenerator<T> {
   owners.unread.set(operation, 'failed');
+  const reading = watched(run);
   try {
-    yield* rows;
-    owners.unread.delete(operation);
+    yield* rows(reading.run);
+    if (reading.isWhole()) owners.unread.delete(operation);
   } catch (error) {
     if (error instanceof ReadFailed) owners.unread.set(operation, error.because);
     throw error;

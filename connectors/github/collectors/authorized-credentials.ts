@@ -27,7 +27,8 @@ export const authorizedCredentials: Collector<Session> = {
       path: orgPath(login, '/credential-authorizations'),
       absent: { because: 'unlicensed' as const, why: DETAIL },
     };
-    for await (const row of noting(owners, OPERATION, listed(session.in(login, run), request, AuthorizationRow, run))) {
+    const rows = (reading: Run) => listed(session.in(login, reading), request, AuthorizationRow, reading);
+    for await (const row of noting(owners, OPERATION, run, rows)) {
       const owner = ownerOf(row.login, people, owners);
       if (owner !== undefined) count(owners, owner);
       const identity = owner === undefined ? await identityBefore(session, row, run) : session.ref('user', owner.id);

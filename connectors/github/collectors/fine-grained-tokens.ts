@@ -23,9 +23,9 @@ export const fineGrainedTokens: Collector<Session> = {
     const login = scope.nativeId;
     const owners = await ownersOf(session, login);
     const people = await peopleOrWhy(session, login, run);
-    const reader = session.in(login, run);
     const grants = { operation: GRANTS, path: orgPath(login, '/personal-access-tokens') };
-    for await (const row of noting(owners, GRANTS, listed(reader, grants, TokenRow, run))) {
+    const tokens = (reading: Run) => listed(session.in(login, reading), grants, TokenRow, reading);
+    for await (const row of noting(owners, GRANTS, run, tokens)) {
       count(owners, row.owner);
       yield credentialOf(row, { session, scope: scope.ref, people, grantedAt: row.access_granted_at, source: GRANTS });
       yield grantOf(session, row, scope.ref, login);
@@ -41,9 +41,10 @@ async function* requested(
   run: Run,
 ): AsyncGenerator<InventoryRecordInput> {
   const request = { operation: REQUESTS, path: orgPath(login, '/personal-access-token-requests') };
+  const requests = (reading: Run) => listed(session.in(login, reading), request, TokenRequestRow, reading);
   const owners = await ownersOf(session, login);
   try {
-    for await (const row of noting(owners, REQUESTS, listed(session.in(login, run), request, TokenRequestRow, run))) {
+    for await (const row of noting(owners, REQUESTS, run, requests)) {
       count(owners, row.owner);
       const about = { session, scope, people, grantedAt: null, source: REQUESTS };
       const credential = credentialOf(row, about);

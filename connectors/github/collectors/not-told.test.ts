@@ -47,6 +47,13 @@ test('whether somebody has left, when the members were not all understood', asyn
   expect(readings.find(({ collector }) => collector === 'users')?.status).toBe('failed');
 });
 
+test('who owns a token that was not understood: nobody is gone for it', async () => {
+  const estate = start();
+  estate.faults.add({ operation: 'orgs/list-pat-grants', kind: 'poison', how: 'missing-id' });
+  const { readings } = await discoverGitHub(estate, main, { only: ['fine-grained-tokens', 'users'] });
+  expect(readings.map(({ status }) => status)).toEqual(['partial', 'partial']);
+});
+
 test('when the password of a registry was changed: only that something of it was', async () => {
   const estate = start();
   const [organization] = estate.github.state.organizations.values();

@@ -9,6 +9,7 @@ import type { InventoryRecord, InventoryRecordInput } from '../../../core/model.
 import type { Allowance } from '../client/allowance.ts';
 import type { Session } from '../client/session.ts';
 import { ahead } from '../../shared/ahead.ts';
+import { watched } from '../watched.ts';
 import type { Repository } from './repositories.ts';
 
 interface Sweep {
@@ -97,18 +98,11 @@ function gate({ key, login, read, repositories }: Sweep, allowance: Allowance, r
     async read(repository) {
       if (!allowance.mayGoOn()) pending ??= `${allowance.words()}; the next run goes on`;
       if (pending !== undefined || isClosed()) return undefined;
-      let whole = true;
-      const watched: Run = {
-        ...run,
-        gap(...said) {
-          whole = false;
-          run.gap(...said);
-        },
-      };
+      const reading = watched(run);
       try {
-        const records = await read(repository, watched);
+        const records = await read(repository, reading.run);
         answers++;
-        return { records, whole };
+        return { records, whole: reading.isWhole() };
       } catch (error) {
         if (!(error instanceof ReadFailed)) throw error;
         failures.push({ name: repository.name, error });
