@@ -92,7 +92,8 @@ export class Holders {
       case 'domain':
         return this.#person(text, member);
       case 'deleted':
-        return this.#tell({ type: 'deleted-principal', id: text }, text, member, { home: undefined, whose: 'ours' });
+        // Whose it was, nobody can tell any more.
+        return this.#tell({ type: 'deleted-principal', id: text }, text, member, { home: undefined, whose: 'unknown' });
       case 'workload':
         return this.#workload(text, member);
       case 'agent-identity':

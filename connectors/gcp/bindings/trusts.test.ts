@@ -76,7 +76,7 @@ describe('who may act as it', () => {
     const { trusts } = await trustsOf((build, _, email) =>
       build.bind(email, TOKENS, ['deleted:serviceAccount:a@b.iam.gserviceaccount.com?uid=1']),
     );
-    expect(trusts).toMatchObject([{ principal: { dangling: true } }]);
+    expect(trusts).toMatchObject([{ principal: { dangling: true }, reach: 'unknown' }]);
   });
 
   test('pods of our own clusters', async () => {
