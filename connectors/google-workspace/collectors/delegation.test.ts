@@ -95,6 +95,20 @@ test('from night to night: granted, used, removed', async () => {
   expect(client(await read(estate, memory), vendor)).toBeUndefined();
 });
 
+test('what is older than the log stays although the note of it is lost, until it is removed', async () => {
+  const estate = start();
+  const memory = createMemory();
+  const before = await read(estate, memory);
+  const own = idOf(estate, 'delegation.own');
+  memory.notes.clear();
+  pass(estate, 200 * 86_400);
+  const later = await read(estate, memory);
+  expect(grant(later, own)).toEqual({ ...grant(before, own), attributes: expect.any(Object) as object });
+  changeWorkspace(estate, { do: 'remove-delegation', client: own });
+  pass(estate, 86_400);
+  expect(grant(await read(estate, memory), own)).toBeUndefined();
+});
+
 describe('the export of the console', () => {
   const file = (text: string): string => {
     const path = join(temporaryFolder(), 'delegation.csv');

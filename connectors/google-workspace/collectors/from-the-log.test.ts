@@ -50,6 +50,15 @@ test('Marketplace apps from night to night', async () => {
   expect(ids(await read(estate, 'marketplace-apps', memory))).toEqual([id]);
 });
 
+test('Marketplace apps that are older than the log stay although the note of them is lost', async () => {
+  const estate = start();
+  const memory = createMemory();
+  const before = await read(estate, 'marketplace-apps', memory);
+  memory.notes.clear();
+  pass(estate, 200 * 86_400);
+  expect(identities(await read(estate, 'marketplace-apps', memory))).toEqual(identities(before));
+});
+
 test('agents with their owners, whether those still work here or not', async () => {
   const estate = start();
   const found = await read(estate, 'agents');

@@ -1,6 +1,6 @@
 /** Apps that an administrator installed for everybody. No API lists them: the log tells of those added and removed. */
 import { z } from 'zod';
-import type { Collector } from '../../../core/connector.ts';
+import type { Collector, Run } from '../../../core/connector.ts';
 import { Timestamp, type InventoryRecordInput, type Ref } from '../../../core/model.ts';
 import { AUDIT } from '../client/scopes.ts';
 import type { Session } from '../client/session.ts';
@@ -31,7 +31,7 @@ export const marketplaceApps: Collector<Session> = {
         (line) => void lines.push(line),
       );
     }
-    const apps: Apps = { ...known?.apps };
+    const apps: Apps = known === undefined ? await storedApps(run) : { ...known.apps };
     for (const line of lines.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))) apply(line, apps);
     const since = known?.since ?? oldestInLog(now);
     run.known.remember('marketplace-apps', { readTo: now, since, apps } satisfies z.infer<typeof Note>);
@@ -39,6 +39,17 @@ export const marketplaceApps: Collector<Session> = {
     for (const [id, app] of Object.entries(apps)) yield record(id, app, scope.ref);
   },
 };
+
+/** Where there is no note that is understood: what is older than the log is known from the inventory, and is not gone. */
+async function storedApps(run: Run): Promise<Apps> {
+  const apps: Apps = {};
+  for await (const app of run.known.all('marketplace-app')) {
+    if (app.record !== 'identity' || typeof app.createdAt !== 'string') continue;
+    const [hint] = Array.isArray(app.ownerHints) ? app.ownerHints : [];
+    apps[app.nativeId] = { name: app.name, addedAt: app.createdAt, addedBy: hint?.value ?? null };
+  }
+  return apps;
+}
 
 /** https://developers.google.com/workspace/admin/reports/v1/appendix/activity/admin-domain-settings */
 function apply({ at, person, row }: Line, apps: Apps): void {

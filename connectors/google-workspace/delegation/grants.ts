@@ -37,7 +37,11 @@ export type Delegations = z.infer<typeof Note>;
 
 export async function delegations(session: Session, run: Run): Promise<Delegations> {
   const now = run.now();
-  const known = (await recalled(run, 'delegations', Note)) ?? { readTo: undefined, clients: {}, removed: {} };
+  const known = (await recalled(run, 'delegations', Note)) ?? {
+    readTo: undefined,
+    clients: await storedClients(run),
+    removed: {},
+  };
   const found: Delegations = { readTo: now, clients: { ...known.clients }, removed: { ...known.removed } };
   const lines: Line[] = [];
   for (const eventName of ['AUTHORIZE_API_CLIENT_ACCESS', 'REMOVE_API_CLIENT_ACCESS']) {
@@ -51,6 +55,26 @@ export async function delegations(session: Session, run: Run): Promise<Delegatio
   for (const line of lines.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))) apply(line, found);
   await addExported(session, run, found);
   return found;
+}
+
+/** Where there is no note that is understood: what is older than the log is known from the inventory, and is not gone. */
+async function storedClients(run: Run): Promise<Delegations['clients']> {
+  const clients: Delegations['clients'] = {};
+  for await (const grant of run.known.all('delegation')) {
+    if (grant.record !== 'grant') continue;
+    const scopes = z.object({ scopes: z.array(z.string()) }).safeParse(grant.document).data?.scopes ?? null;
+    const identity = await run.known.record(grant.identity);
+    if (identity?.record !== 'identity') continue;
+    clients[identity.nativeId] = {
+      scopes,
+      grantedAt: typeof grant.grantedAt === 'string' ? grant.grantedAt : null,
+      grantedBy: typeof grant.grantedBy === 'string' ? grant.grantedBy : null,
+      by: Delegated.shape.by.safeParse(grant.attributes['toldBy']).data ?? 'use',
+      name: identity.name === identity.nativeId ? null : identity.name,
+      people: [],
+    };
+  }
+  return clients;
 }
 
 function apply({ at, person, row }: Line, { clients, removed }: Delegations): void {
