@@ -10,8 +10,8 @@ import { send, type Connection } from './send.ts';
 /** https://learn.microsoft.com/en-us/graph/json-batching#batch-size-limitations */
 const IN_A_CALL = 20;
 const CALLS_AT_ONCE = 4;
-/** Being told to slow down is no reason to give up soon. */
-const MOST_TRIES = 10;
+/** Tries by status. Being told to slow down is no reason to give up soon; a fault may be gone the next time. */
+const TRIES: Readonly<Record<number, number>> = { 429: 10, 503: 10, 504: 10, 500: 3, 502: 3 };
 /** When Graph does not say how long. */
 const WAIT_MS = 2000;
 const LONGEST_WAIT_MS = 300_000;
@@ -110,14 +110,8 @@ function outcomeOf({ tenant, cloud }: Connection, pending: Pending, one: One | u
     done: { id: item.id, rows, body: null, error, status },
   });
   if (one === undefined) return failed(new ReadFailed('failed', `${operation} was not answered for ${item.path}`), 0);
-  if (one.status === 429 || one.status === 503 || one.status === 504) {
-    const tries = pending.tries + 1;
-    if (tries < MOST_TRIES) return { again: { ...pending, tries }, waitMs: retryAfter(one) };
-    return failed(
-      new ReadFailed('failed', `${operation} was told to slow down ${tries} times for ${item.path}`),
-      one.status,
-    );
-  }
+  const tries = pending.tries + 1;
+  if (tries < (TRIES[one.status] ?? 0)) return { again: { ...pending, tries }, waitMs: retryAfter(one) };
   const said = errorIn(one.body, one.status);
   if (said !== undefined) return failed(asReadFailed(said, operation, tenant), one.status);
   const listing = Listing.safeParse(one.body);

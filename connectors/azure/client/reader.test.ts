@@ -280,6 +280,24 @@ describe('$batch', () => {
     expect([sent.map((one) => batchOf(one).length), pauses]).toEqual([[3, 1], [7000]]);
   });
 
+  test.each([
+    [500, 3],
+    [429, 10],
+  ])('%d is asked again, and not for ever', async (status, tries) => {
+    const body = { error: { code: 'InternalServerError', message: 'no' } };
+    const answers = (until: number) =>
+      reading((one, n) =>
+        json({
+          responses: batchOf(one).map(({ id }) => (n > until ? { id, status: 200, body: {} } : { id, status, body })),
+        }),
+      );
+    const once = answers(1);
+    expect((await Array.fromAsync(once.reader.batch(items(1), 'graph:users')))[0]?.error).toBeNull();
+    const ever = answers(Infinity);
+    const [answer] = await Array.fromAsync(ever.reader.batch(items(1), 'graph:users'));
+    expect([answer?.error?.because, answer?.status, ever.sent.length]).toEqual(['failed', status, tries]);
+  });
+
   test('further pages of each, and one that is refused does not end the others', async () => {
     const { reader, sent } = reading((one) =>
       json({
