@@ -199,14 +199,15 @@ export const ActorUse = z.object({
 });
 export const RouteUse = z.object({ http_method: z.string(), api_route: z.string() });
 
+/** Events of the same action differ in which fields they have, and which of them are `null`. */
 export const AuditEvent = z.object({
   action: z.string(),
   /** `owner/name` */
-  repo: z.union([z.string(), z.array(z.string())]).optional(),
-  created_at: z.number().optional(),
-  '@timestamp': z.number().optional(),
+  repo: z.union([z.string(), z.array(z.string())]).nullish(),
+  created_at: z.number().nullish(),
+  '@timestamp': z.number().nullish(),
   actor: z.string().nullish(),
-  installation_id: z.number().optional(),
+  installation_id: z.number().nullish(),
   oauth_application: z.string().nullish(),
   oauth_application_name: z.string().nullish(),
   oauth_application_id: z.number().nullish(),

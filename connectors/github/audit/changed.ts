@@ -28,7 +28,7 @@ export async function changedSince(
   try {
     for (const action of actions) {
       for await (const { repo } of auditEvents(session, login, action, run, Date.parse(last) - OVERLAP_MS)) {
-        for (const one of repo === undefined ? [] : [repo].flat()) names.add(one.split('/')[1] ?? one);
+        for (const one of repo ? [repo].flat() : []) names.add(one.split('/')[1] ?? one);
       }
     }
     run.known.remember(note, run.now());

@@ -25,7 +25,7 @@ export async function decisionsOf(session: Session, login: string, run: Run): Pr
         const id = event.oauth_application_id ?? null;
         const name = event.oauth_application_name ?? event.oauth_application ?? '';
         const time = event['@timestamp'] ?? event.created_at;
-        const at = time === undefined ? null : iso(time);
+        const at = time ? iso(time) : null;
         const key = String(id ?? name);
         if (key !== '' && (last.get(key)?.at ?? '') <= (at ?? '')) {
           last.set(key, { decision, at, by: event.actor ?? null, name, id });

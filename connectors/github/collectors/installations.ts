@@ -96,7 +96,7 @@ async function installersOf(session: Session, login: string, run: Run): Promise<
   const installers = new Map<number, string>();
   try {
     for await (const event of auditEvents(session, login, 'integration_installation.create', run)) {
-      if (event.installation_id !== undefined && event.actor) installers.set(event.installation_id, event.actor);
+      if (event.installation_id && event.actor) installers.set(event.installation_id, event.actor);
     }
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;

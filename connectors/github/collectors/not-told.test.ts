@@ -83,6 +83,15 @@ test('when the value of a secret of the organization was changed: it may have be
   expect(found('actions', 'repository').filter((at) => typeof at === 'string').length).toBeGreaterThan(0);
 });
 
+test('of which repository an event is: nothing is missing for it', async () => {
+  const estate = start();
+  const memory = createMemory();
+  const transport = withRows(estate, /audit-log$/, (row) => ({ repo: null, installation_id: null, ...row }));
+  const read = () => discoverGitHub(estate, main, { only: ['installations', 'webhooks'], memory, transport });
+  await read();
+  expect((await read()).readings.map(({ status }) => status)).toEqual(['complete', 'complete']);
+});
+
 test('who installed an App, on a night without the audit log', async () => {
   const estate = start();
   const memory = createMemory();
