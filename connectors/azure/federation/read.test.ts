@@ -13,8 +13,8 @@ test('an application that is not understood does not mean that there are none', 
       yield federated;
     },
   } as unknown as Reader;
-  const gap = vi.fn();
-  const run = { known: { recall: () => Promise.resolve(undefined), remember: vi.fn() }, gap } as unknown as Run;
+  const gap = vi.fn<Run['gap']>();
+  const run = { known: { recall: () => Promise.resolve(undefined), remember: () => {} }, gap } as unknown as Run;
   expect(await Array.fromAsync(federatedApplications(reader, run))).toEqual([
     { objectId: 'a', appId: 'b', rows: [{ id: 'f' }] },
   ]);
