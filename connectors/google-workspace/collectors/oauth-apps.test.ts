@@ -289,6 +289,20 @@ describe('when something cannot be read', () => {
   });
 });
 
+test('since when is not claimed of an app whose first consent may be in lines that were not read', async () => {
+  const estate = createEstate({ now: new Date('2026-11-21T08:00:00Z'), google: { users: 2 }, story: false });
+  const scopes = ['https://www.googleapis.com/auth/drive'];
+  const agree = (app: string) =>
+    changeWorkspace(estate, { do: 'authorize-app', user: 'user-1', app, scopes }) as { clientId: string };
+  const { clientId } = agree('Long known');
+  // As many as a first night reads.
+  for (let n = 0; n < 30_000; n++) agree('Busy');
+  pass(estate, 86_400);
+  agree('Long known');
+  pass(estate, 3600);
+  expect(grant(await read(estate), clientId)?.grantedAt).toMatchObject({ unknown: 'unsupported' });
+}, 60_000);
+
 test('a user who could not be asked after a change is asked until they can be', async () => {
   const estate = start();
   const memory = createMemory();

@@ -157,10 +157,10 @@ async function consentDates(
     if (grant?.record === 'grant' && typeof grant.grantedAt === 'string') return grant.grantedAt;
     const users = [...app.active, ...app.suspended];
     const isNew = consents?.isFirst === false && grant === undefined;
-    const allInLog = whole && users.every((userId) => given?.users.has(userId) === true);
+    const allInLog = whole && consents?.whole === true && users.every((userId) => given?.users.has(userId) === true);
     if (given !== undefined && (isNew || allInLog)) return given.first;
     if (consents === null) return { unknown: 'denied', detail: 'the log of consents could not be read' };
     // The same on every night, or it would count as a change.
-    return { unknown: 'unsupported', detail: 'agreed to before the 180 days of the log' };
+    return { unknown: 'unsupported', detail: 'agreed to before the 180 days of the log, or in lines that were not read' };
   }
 }

@@ -27,6 +27,8 @@ export interface Consents {
   changed: Set<string>;
   /** By client id. */
   given: Map<string, Consented>;
+  /** Every line of what was agreed to was read, from where it began: the first one of an app is the first there is. */
+  whole: boolean;
   /** The log was never read before, or so long ago that lines are lost. */
   isFirst: boolean;
   /** @param open users who could not be asked tonight */
@@ -61,11 +63,12 @@ export async function readConsents(
     takeDates(line, id, given);
   };
   const pages = isFirst ? { pages: FIRST_PAGES } : {};
-  await readLog(session, run, { log: 'token', eventName: 'authorize', startTime, ...pages }, take);
+  const agreed = await readLog(session, run, { log: 'token', eventName: 'authorize', startTime, ...pages }, take);
   await readLog(session, run, { log: 'token', eventName: 'revoke', startTime, ...pages }, take);
   return {
     changed,
     given,
+    whole: agreed.whole && !agreed.odd,
     isFirst,
     remember(open) {
       const note: z.infer<typeof Note> = { readTo: now, done: recent, open: [...changed].filter((id) => open.has(id)) };
