@@ -25,6 +25,7 @@ async function indexOf(fill: (shelf: Shelf) => void) {
     createdAt: null,
     labels: {},
     folders: [],
+    wayKnown: true,
     organization: '1',
   });
   const reader = () => {

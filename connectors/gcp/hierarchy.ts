@@ -235,7 +235,8 @@ export async function projectNamed(reader: GoogleReader, name: string): Promise<
     const operation = 'cloudresourcemanager:projects.get';
     const path = `/v3/projects/${encodeURIComponent(name)}`;
     const row = await reader.get({ service: 'cloudresourcemanager', path, operation, limitKey: name }, ProjectRow);
-    return projectFrom(row, new Map(), null);
+    // Who names it means it, whatever is above.
+    return { ...projectFrom(row, new Map(), null), wayKnown: true };
   } catch (error) {
     if (!isHidden(error)) throw error;
     throw new SignInFailed(`project ${name} was not found, or the caller may not see it`, {
@@ -262,6 +263,7 @@ function projectFrom(row: ProjectRow, folders: ReadonlyMap<string, FolderRow>, o
     createdAt: row.createTime ?? null,
     labels: row.labels,
     folders: way,
+    wayKnown: way.length === 0 || above?.startsWith('organizations/') === true,
     organization: organization ?? (above?.startsWith('organizations/') === true ? numberOf({ name: above }) : null),
   };
 }

@@ -16,6 +16,8 @@ export interface Project {
   labels: Readonly<Record<string, string>>;
   /** Folders that it is in, the topmost first: their numbers, and their names where they are known. */
   folders: readonly { number: string; name: string | null }[];
+  /** False when folders above these may not be seen. */
+  wayKnown: boolean;
   /** Number of its organization. */
   organization: string | null;
 }
@@ -63,7 +65,14 @@ export class ProjectIndex {
   }
 
   isWanted(project: Project): boolean {
-    return this.whyExcluded(project) === undefined;
+    return this.whyExcluded(project) === undefined && !this.isUnclear(project);
+  }
+
+  /** The configuration goes by folders, and those above it may not be seen: it may mean this one or not. */
+  isUnclear(project: Project): boolean {
+    if (project.wayKnown || this.whyExcluded(project) !== undefined) return false;
+    const { include, exclude } = this.#settings;
+    return exclude.some(isFolder) || (include !== undefined && !include.some((entry) => isUnder(project, entry)));
   }
 
   /** Why the configuration leaves it out, if it does. */
@@ -72,10 +81,12 @@ export class ProjectIndex {
     const under = (entries: readonly string[]) => entries.find((entry) => isUnder(project, entry));
     const by = under(exclude);
     if (by !== undefined) return `excluded by the configuration (${by})`;
-    if (include !== undefined && under(include) === undefined) return 'not included by the configuration';
-    return undefined;
+    if (include === undefined || under(include) !== undefined) return undefined;
+    return project.wayKnown || !include.some(isFolder) ? 'not included by the configuration' : undefined;
   }
 }
+
+const isFolder = (entry: string): boolean => entry.startsWith('folders/');
 
 const isUnder = (project: Project, entry: string): boolean =>
   entry === project.id ||
@@ -87,8 +98,9 @@ export function projectScope(
   project: Project,
   parent: string | null,
   source: string,
-  excluded: string | undefined,
+  index: ProjectIndex,
 ): ReachedScope {
+  const excluded = index.whyExcluded(project);
   return {
     scope: {
       record: 'scope',
@@ -111,6 +123,9 @@ export function projectScope(
     ...(parent === null ? {} : { readWithParent: true }),
     // https://docs.cloud.google.com/resource-manager/docs/creating-managing-projects#shutting_down_projects
     ...(project.active ? {} : { skip: 'the project is being deleted' }),
+    ...(index.isUnclear(project)
+      ? { skip: 'the configuration goes by folders, and those above this project may not be seen' }
+      : {}),
     ...(excluded === undefined ? {} : { excluded }),
   };
 }

@@ -72,6 +72,26 @@ describe('include and exclude', () => {
   });
 });
 
+test.each([
+  ['included', ({ top }: ReturnType<typeof hierarchy>) => ({ include: [folderName(top)] })],
+  ['excluded', ({ top }: ReturnType<typeof hierarchy>) => ({ exclude: [folderName(top)] })],
+])('a project that may be in a folder that is %s is set aside, and not left out', async (_, settingsFor) => {
+  const { estate, made } = googleCompany((build) => {
+    const projects = hierarchy(build);
+    build.account(projects.shop, 'checkout');
+    return projects;
+  });
+  deny(estate, ['cloudasset.assets.listResource', 'resourcemanager.folders.get']);
+  const found = await discoverGoogle(estate, settingsFor(made), { only: ['service-accounts'] });
+  expect(scopeOf(found, 'halden-shop')).toMatchObject({
+    excluded: undefined,
+    skip: expect.stringContaining('may not be seen') as string,
+  });
+  expect(JSON.stringify(found.records)).not.toContain(`gcp:project:${made.shop.number}`);
+  // What an earlier night read of it stays.
+  expect(found.readings).toMatchObject([{ status: 'partial' }]);
+});
+
 test('an organization that is not there for us', async () => {
   const { estate } = googleCompany(hierarchy);
   const error: unknown = await discoverGoogle(estate, { organization: '999999999999' }, nothing).catch(

@@ -49,7 +49,7 @@ async function* reached(session: Session, run: Run): AsyncGenerator<ReachedScope
     projects.whole &&= listed.whole;
     yield organizationScope(organization, listed.projects.length);
     for (const project of listed.projects) {
-      yield projectScope(project, number, listed.source, projects.whyExcluded(project));
+      yield projectScope(project, number, listed.source, projects);
     }
   }
 }
@@ -68,7 +68,7 @@ async function withoutOrganization(session: Session, reader: GoogleReader, run: 
 function* alone(session: Session, projects: readonly Project[], source: string): Generator<ReachedScope> {
   for (const project of projects) session.projects.add(project);
   session.projects.whole = false;
-  for (const project of projects) yield projectScope(project, null, source, session.projects.whyExcluded(project));
+  for (const project of projects) yield projectScope(project, null, source, session.projects);
 }
 
 function organizationScope(organization: Organization, projects: number): ReachedScope {
