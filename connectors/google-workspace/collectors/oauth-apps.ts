@@ -161,6 +161,9 @@ async function consentDates(
     if (given !== undefined && (isNew || allInLog)) return given.first;
     if (consents === null) return { unknown: 'denied', detail: 'the log of consents could not be read' };
     // The same on every night, or it would count as a change.
-    return { unknown: 'unsupported', detail: 'agreed to before the 180 days of the log, or in lines that were not read' };
+    return {
+      unknown: 'unsupported',
+      detail: 'agreed to before the 180 days of the log, or in lines that were not read',
+    };
   }
 }
