@@ -1,8 +1,9 @@
 /** Users whose tokens and keys were read tonight, for the collector that inventories users. */
 import type { Run } from '../../core/connector.ts';
 import { ReadFailed } from '../../core/errors.ts';
-import type { Unknown } from '../../core/model.ts';
+import type { Ref, Unknown } from '../../core/model.ts';
 import type { Session } from './client/session.ts';
+import { organizationIdOf } from './scopes.ts';
 import { watched } from './watched.ts';
 
 export interface Owners {
@@ -14,6 +15,13 @@ export interface Owners {
 
 export const ownersOf = (session: Session, login: string): Promise<Owners> =>
   session.memo(login, 'owners', () => Promise.resolve({ users: new Map(), unread: new Map() }));
+
+/**
+ * A user of one organization: GitHub tells tokens, role and calls by organization, and who has left one may be in another.
+ * @param scope the organization's
+ */
+export const userRef = (session: Session, scope: Ref, id: number): Ref =>
+  session.ref('user', `${organizationIdOf({ ref: scope })}/${id}`);
 
 export function count(owners: Owners, { id, login }: { id: number; login: string }): void {
   const known = owners.users.get(id);

@@ -2,7 +2,7 @@
 import type { Collector, Run } from '../../../core/connector.ts';
 import type { Credential, InventoryRecordInput, NotSeen, Ref } from '../../../core/model.ts';
 import type { Session } from '../client/session.ts';
-import { count, noting, ownersOf, type Owners } from '../owners.ts';
+import { count, noting, ownersOf, userRef, type Owners } from '../owners.ts';
 import { hintOf, peopleOrWhy, type People } from '../people.ts';
 import { privilegeOfScopes } from '../privilege/scopes.ts';
 import { listed, orgPath } from '../rows.ts';
@@ -31,7 +31,8 @@ export const authorizedCredentials: Collector<Session> = {
     for await (const row of noting(owners, OPERATION, run, rows)) {
       const owner = ownerOf(row.login, people, owners);
       if (owner !== undefined) count(owners, owner);
-      const identity = owner === undefined ? await identityBefore(session, row, run) : session.ref('user', owner.id);
+      const identity =
+        owner === undefined ? await identityBefore(session, row, run) : userRef(session, scope.ref, owner.id);
       yield credentialOf(row, { session, scope: scope.ref, identity, people });
       if (identity !== null && !isKey(row)) yield grantOf(row, { session, scope: scope.ref, identity, login });
     }

@@ -3,7 +3,7 @@ import type { Collector, Run } from '../../../core/connector.ts';
 import type { InventoryRecordInput, NotSeen, Ref } from '../../../core/model.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { Session } from '../client/session.ts';
-import { count, noting, ownersOf } from '../owners.ts';
+import { count, noting, ownersOf, userRef } from '../owners.ts';
 import { hintOf, peopleOrWhy, type People } from '../people.ts';
 import { privilegeOf } from '../privilege/permissions.ts';
 import { listed, orgPath } from '../rows.ts';
@@ -73,7 +73,7 @@ function credentialOf(row: AnyRow, { session, scope, people, grantedAt, source }
     ref: session.ref('fine-grained-token', row.id),
     scope,
     source,
-    identity: session.ref('user', row.owner.id),
+    identity: userRef(session, scope, row.owner.id),
     kind: 'api-token',
     name: row.token_name || `token ${row.token_id ?? row.id}`,
     nativeId: String(row.id),
@@ -118,7 +118,7 @@ function grantOf(session: Session, row: TokenRow, scope: Ref, login: string): In
     ref: session.ref('token-grant', row.id),
     scope,
     source: GRANTS,
-    identity: session.ref('user', row.owner.id),
+    identity: userRef(session, scope, row.owner.id),
     role: `permissions of the token ${row.token_name || row.id}`.slice(0, 1024),
     roleId: `fine-grained-token/${row.id}`,
     resource: row.repository_selection === 'all' ? login : `${row.repository_selection} repositories of ${login}`,

@@ -2,7 +2,7 @@
 import type { Collector } from '../../../core/connector.ts';
 import type { InventoryRecordInput } from '../../../core/model.ts';
 import type { Session } from '../client/session.ts';
-import { ownersOf } from '../owners.ts';
+import { ownersOf, userRef } from '../owners.ts';
 import { hintOf, natureOf, peopleOf, type Person } from '../people.ts';
 import { isSeen, PERMISSION as INSIGHTS, subjectsOrWhy, usageFrom } from '../usage/insights.ts';
 
@@ -37,7 +37,7 @@ export const users: Collector<Session> = {
       const nature = natureOf(person);
       return {
         record: 'identity',
-        ref: session.ref('user', person.id),
+        ref: userRef(session, scope.ref, person.id),
         scope: scope.ref,
         source: role === 'left' ? 'orgs/list-pat-grants' : 'orgs/list-members',
         kind: kindOf(person, nature.is),
