@@ -17,6 +17,8 @@ type Doubtful = Readonly<Record<Ref, Unknown>>;
 export interface Completeness {
   /** `null`: all of them were listed. */
   missing(connector: Connector, scope: Scope, identityType: string, record: RecordKind): NotSeen | null;
+  /** The same of those credentials only that may name an owner. */
+  missingNames(connector: Connector, scope: Scope, identityType: string): NotSeen | null;
 }
 
 export function completenessOf(
@@ -30,13 +32,10 @@ export function completenessOf(
   const cache = new Map<string, NotSeen | null>();
   const doubtful = new Map(collections.map((row) => [row.id, JSON.parse(row.doubtful) as Doubtful]));
 
-  function missing(connector: Connector, scope: Scope, identityType: string, record: RecordKind): NotSeen | null {
+  /** @param types those that count */
+  function missing(connector: Connector, scope: Scope, types: ReadonlySet<string>, record: RecordKind): NotSeen | null {
     for (const collector of connector.collectors) {
-      const emitsIt = collector.emits.some((type) => {
-        const declared = connector.types[type];
-        return declared?.record === record && declared.of?.includes(identityType) === true;
-      });
-      if (!emitsIt) continue;
+      if (!collector.emits.some((type) => types.has(type))) continue;
       for (const place of placesOf(collector, scope)) {
         const row = byKey.get(`${place.ref} ${collector.id}`);
         const gap = gapOf(row, collector.id, place, runId) ?? leftOut(row, collector.id, scope, record);
@@ -76,15 +75,36 @@ export function completenessOf(
     return chain;
   }
 
+  function once(key: string, find: () => NotSeen | null): NotSeen | null {
+    let found = cache.get(key);
+    if (found === undefined) cache.set(key, (found = find()));
+    return found;
+  }
+
   return {
-    missing(connector, scope, identityType, record) {
-      const key = `${scope.ref} ${identityType} ${record}`;
-      let found = cache.get(key);
-      if (found === undefined) cache.set(key, (found = missing(connector, scope, identityType, record)));
-      return found;
-    },
+    missing: (connector, scope, identityType, record) =>
+      once(`${scope.ref} ${identityType} ${record}`, () =>
+        missing(connector, scope, typesOf(connector, identityType, record), record),
+      ),
+    missingNames: (connector, scope, identityType) =>
+      once(`${scope.ref} ${identityType} names`, () => {
+        const types = typesOf(connector, identityType, 'credential');
+        return missing(connector, scope, new Set([...types].filter((type) => mayName(connector, type))), 'credential');
+      }),
   };
 }
+
+/** Native types of this kind that belong to identities of that type. */
+function typesOf({ types }: Connector, identityType: string, record: RecordKind): ReadonlySet<string> {
+  const declared = Object.entries(types).filter(
+    ([, type]) => type.record === record && type.of?.includes(identityType),
+  );
+  return new Set(declared.map(([type]) => type));
+}
+
+/** A connector that does not say what can be known of its types may know of owners. */
+const mayName = ({ facts }: Connector, type: string): boolean =>
+  facts === undefined || facts[type]?.owner !== undefined;
 
 function gapOf(row: CollectionRow | undefined, collector: string, place: Scope, runId: number): NotSeen | null {
   const where = `${collector} in ${place.name || place.nativeId}`;

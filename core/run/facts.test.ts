@@ -4,7 +4,7 @@ import type { StoredRecord, StoredSubject } from '../inventory/subjects.ts';
 import type { Grant } from '../model.ts';
 import { ago, credential, facts, grant, identity, now } from '../rules/test-facts.ts';
 import { factsOf, highest } from './facts.ts';
-import type { Sight } from './sight.ts';
+import type { Completeness } from './completeness.ts';
 
 type Held = Partial<Grant['privilege']> & { origin?: Grant['origin']['kind'] };
 
@@ -33,7 +33,7 @@ test('grants that were not all listed may hold worse, but not worse than admin',
   expect(highest({ grants: [stored({ level: 'admin' })] }, denied)).toBe('admin');
 });
 
-const sight: Sight = { missing: () => null, missingNames: () => null };
+const completeness: Completeness = { missing: () => null, missingNames: () => null };
 
 function subject(...grants: readonly Grant['privilege']['level'][]): StoredSubject {
   const common = { fresh: true, usage: null, firstSeen: now, readAt: now };
@@ -44,7 +44,7 @@ function subject(...grants: readonly Grant['privilege']['level'][]): StoredSubje
 
 test('grants that were not read tonight may have become worse, but not worse than admin', () => {
   const privilege = (...grants: readonly Grant['privilege']['level'][]): string =>
-    factsOf(subject(...grants), facts().scope, {} as Connector, sight).privilege;
+    factsOf(subject(...grants), facts().scope, {} as Connector, completeness).privilege;
   expect(privilege('write')).toBe('unknown');
   expect(privilege('write', 'admin')).toBe('admin');
   expect(privilege()).toBe('none');
@@ -62,7 +62,7 @@ test('what an identity does by itself is told apart from what is done with its c
     identity: { ...one.identity, usage: seenAt(ago(90)) },
     credentials: [key],
   } as unknown as StoredSubject;
-  const found = factsOf(given, facts().scope, {} as Connector, sight);
+  const found = factsOf(given, facts().scope, {} as Connector, completeness);
   expect(found.lastUsed).toMatchObject({ state: 'used', at: ago(2) });
   expect(found.ownLastUsed).toMatchObject({ state: 'used', at: ago(90) });
 });

@@ -8,20 +8,20 @@ import type { CredentialFacts, Facts, Owner } from '../rules/rule.ts';
 import { combine, decide, silenceOf, type LastUsed } from '../usage.ts';
 import { typeOfRef } from './completeness.ts';
 import type { Named } from './named.ts';
-import type { Sight } from './sight.ts';
+import type { Completeness } from './completeness.ts';
 
 export function factsOf(
   subject: StoredSubject,
   scope: Scope,
   connector: Connector,
-  sight: Sight,
+  completeness: Completeness,
   named: Named = new Map(),
 ): Facts {
   const { identity } = subject;
   const type = identity === null ? null : typeOfRef(identity.record.ref);
   const present = subject.credentials.filter(({ state }) => state === 'active');
   const missing = (record: RecordKind): NotSeen | null =>
-    type === null ? null : sight.missing(connector, scope, type, record);
+    type === null ? null : completeness.missing(connector, scope, type, record);
   const listed = <Stored extends StoredRecord, Fact>(
     record: RecordKind,
     items: readonly Stored[],
@@ -38,7 +38,12 @@ export function factsOf(
     grants: listed('grant', subject.grants, ({ record }) => record),
     trusts: listed('trust', subject.trusts, ({ record }) => record),
     named: (first === undefined ? undefined : named.get(first.id)) ?? null,
-    owner: ownerFrom(identity, present, scope, type === null ? null : sight.missingNames(connector, scope, type)),
+    owner: ownerFrom(
+      identity,
+      present,
+      scope,
+      type === null ? null : completeness.missingNames(connector, scope, type),
+    ),
     // No policy gives root its power, and none takes it away.
     privilege:
       identity?.record.kind === 'root' ? 'admin' : highest(subject, missing('grant') ?? notRead(subject.grants)),

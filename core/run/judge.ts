@@ -8,10 +8,10 @@ import { findingId, judgeFacts, type Judgement } from '../rules/judge.ts';
 import type { Context, Facts } from '../rules/rule.ts';
 import { silenceOf, type LastUsed } from '../usage.ts';
 import { systemNow } from './collect-task.ts';
+import { completenessOf, type Completeness } from './completeness.ts';
 import { credentialFacts, factsOf } from './facts.ts';
 import { namedIn, type Named } from './named.ts';
 import type { RunOptions } from './options.ts';
-import { sightOf, type Sight } from './sight.ts';
 
 export interface Judged {
   opened: number;
@@ -23,7 +23,7 @@ export async function judge(runId: number, options: RunOptions): Promise<Judged>
   const now = (options.now ?? systemNow)();
   const names = sources.map(({ name }) => name);
   const scopes = (await Promise.all(names.map((name) => inventory.scopes(name)))).flat();
-  const sight = sightOf(await inventory.collections(names), scopes, runId);
+  const completeness = completenessOf(await inventory.collections(names), scopes, runId);
   const connectors = new Map(sources.map(({ connector }) => [connector.id, connector]));
   const context: Context = { now, policy: options.policy, vendor: options.vendor };
   const counts = { opened: 0, resolved: 0 };
@@ -31,7 +31,9 @@ export async function judge(runId: number, options: RunOptions): Promise<Judged>
   for await (const batch of inventory.subjects(names)) {
     if (options.signal.aborted) return counts;
     const named = await namedIn(batch, connectors.values(), leftOut(options), inventory);
-    const judged = batch.flatMap((subject) => judgeSubject(subject, runId, connectors, sight, named, context, options));
+    const judged = batch.flatMap((subject) =>
+      judgeSubject(subject, runId, connectors, completeness, named, context, options),
+    );
     const { opened, resolved } = await inventory.conclude(judged, now);
     counts.opened += opened;
     counts.resolved += resolved;
@@ -53,7 +55,7 @@ function judgeSubject(
   subject: StoredSubject,
   runId: number,
   connectors: ReadonlyMap<string, Connector>,
-  sight: Sight,
+  completeness: Completeness,
   named: Named,
   context: Context,
   options: RunOptions,
@@ -62,7 +64,7 @@ function judgeSubject(
   const connector = connectors.get(main?.provider ?? '');
   const { scope } = subject;
   if (main === undefined || !main.fresh || main.runId !== runId || connector === undefined || scope === null) return [];
-  const facts = factsOf(subject, scope, connector, sight, named);
+  const facts = factsOf(subject, scope, connector, completeness, named);
   const { judgements, failures } = judgeFacts(options.rules, facts, context);
   for (const { rule, subject: ref, error } of failures)
     options.log.warn({ rule, ref, error: String(error) }, 'a rule failed');
