@@ -8,7 +8,8 @@ import { parseRow } from '../shared/rows.ts';
 import { Asset, listAssets } from './assets/list.ts';
 import { allowedOn } from './permissions/tested.ts';
 import type { Project } from './projects.ts';
-import { Labels, Time } from './schemas.ts';
+import { chainsIn, FolderRow, projectFrom, ProjectRow } from './place-rows.ts';
+import { Time } from './schemas.ts';
 
 const Organization = z.object({
   name: z.string().regex(/^organizations\/\d+$/),
@@ -21,11 +22,6 @@ export type Organization = z.infer<typeof Organization>;
 
 /** The server takes no more at a time. https://docs.cloud.google.com/resource-manager/reference/rest/v3/projects/search */
 const PAGE = 500;
-
-/** Twice as many levels as there can be. https://docs.cloud.google.com/resource-manager/docs/limits */
-const DEEPEST = 20;
-
-export const numberOf = ({ name }: { name: string }): string => name.slice(name.lastIndexOf('/') + 1);
 
 /** @throws SignInFailed when the configured one is not there for us */
 export async function organizationsInReach(
@@ -66,44 +62,6 @@ async function searchOrganizations(reader: GoogleReader, run: Run): Promise<Orga
   }
   return found;
 }
-
-/** Version 3 of Resource Manager, which Asset Inventory gives too; it used to give version 1. */
-const ProjectRow = z.union([
-  z.object({
-    name: z.string().regex(/^projects\/\d+$/),
-    projectId: z.string().min(1),
-    displayName: z.string().default(''),
-    parent: z.string().optional(),
-    state: z.string(),
-    createTime: Time.optional(),
-    labels: Labels,
-  }),
-  z
-    .object({
-      projectNumber: z.coerce.string().regex(/^\d+$/),
-      projectId: z.string().min(1),
-      name: z.string().default(''),
-      parent: z.object({ type: z.string(), id: z.string() }).optional(),
-      lifecycleState: z.string(),
-      createTime: Time.optional(),
-      labels: Labels,
-    })
-    .transform(({ projectNumber, name, parent, lifecycleState, ...row }) => ({
-      ...row,
-      name: `projects/${projectNumber}`,
-      displayName: name,
-      parent: parent && `${parent.type}s/${parent.id}`,
-      state: lifecycleState,
-    })),
-]);
-type ProjectRow = z.infer<typeof ProjectRow>;
-
-const FolderRow = z.object({
-  name: z.string().regex(/^folders\/\d+$/),
-  displayName: z.string().default(''),
-  parent: z.string().default(''),
-});
-type FolderRow = z.infer<typeof FolderRow>;
 
 const PROJECT = 'cloudresourcemanager.googleapis.com/Project';
 const FOLDER = 'cloudresourcemanager.googleapis.com/Folder';
@@ -151,15 +109,6 @@ export async function projectsOf(reader: GoogleReader, organization: string, run
   }
   const projects = rows.map((row) => projectFrom(row, folders, organization));
   return { projects, folders: chainsIn(folders, `organizations/${organization}`), source, whole };
-}
-
-function chainsIn(folders: ReadonlyMap<string, FolderRow>, organization: string): string[][] {
-  const chains = [...folders.keys()].map((name) => {
-    const chain: string[] = [];
-    for (let at: string | undefined = name; at && chain.length <= DEEPEST; at = folders.get(at)?.parent) chain.push(at);
-    return chain;
-  });
-  return chains.filter((chain) => chain.at(-1) === organization);
 }
 
 /** What is allowed on the organization is allowed on all that is in it. */
@@ -244,26 +193,4 @@ export async function projectNamed(reader: GoogleReader, name: string): Promise<
       cause: error,
     });
   }
-}
-
-function projectFrom(row: ProjectRow, folders: ReadonlyMap<string, FolderRow>, organization: string | null): Project {
-  const way: { number: string; name: string | null }[] = [];
-  let above = row.parent;
-  while (above?.startsWith('folders/') === true && way.length < DEEPEST) {
-    const folder = folders.get(above);
-    way.unshift({ number: numberOf({ name: above }), name: folder?.displayName || null });
-    above = folder?.parent;
-  }
-  return {
-    number: numberOf(row),
-    id: row.projectId,
-    name: row.displayName || row.projectId,
-    parent: row.parent ?? null,
-    active: row.state === 'ACTIVE',
-    createdAt: row.createTime ?? null,
-    labels: row.labels,
-    folders: way,
-    wayKnown: way.length === 0 || above?.startsWith('organizations/') === true,
-    organization: organization ?? (above?.startsWith('organizations/') === true ? numberOf({ name: above }) : null),
-  };
 }

@@ -3,14 +3,8 @@ import type { ReachedScope, Run } from '../../core/connector.ts';
 import { type ReadFailed, SignInFailed } from '../../core/errors.ts';
 import type { GoogleReader } from '../shared/google/client.ts';
 import { isDenied, isDisabled } from '../shared/google/errors.ts';
-import {
-  numberOf,
-  organizationsInReach,
-  projectNamed,
-  projectsOf,
-  searchProjects,
-  type Organization,
-} from './hierarchy.ts';
+import { organizationsInReach, projectNamed, projectsOf, searchProjects, type Organization } from './hierarchy.ts';
+import { numberOf } from './place-rows.ts';
 import { organizationRef, projectScope, type Project } from './projects.ts';
 import type { Session } from './session.ts';
 
