@@ -106,6 +106,14 @@ describe('one stream', () => {
   });
 });
 
+test('a date that cannot be is none, one that is not told is unknown', async () => {
+  const [emit] = stream()['emit'] as [object];
+  const dates = { rotatedAt: { none: 'a token is replaced and never rotated' }, expiresAt: { unknown: 'unsupported' } };
+  const given = manifest({ streams: [stream({ emit: [{ ...emit, ...dates }] })] });
+  const { records } = await run(given, () => json({ data: [token('a')] }));
+  expect(records).toMatchObject([{ rotatedAt: null, expiresAt: { unknown: 'unsupported' } }]);
+});
+
 describe('streams of streams', () => {
   const owners = stream({ id: 'owners', title: 'Owners', request: { kind: 'rest', path: '/owners' }, emit: [] });
   const foreach = { stream: 'owners', bind: { id: 'id' }, carry: { name: 'name' }, where: [{ path: 'bot', is: true }] };

@@ -1,7 +1,7 @@
 /** What a manifest can know of each of its types, in words. */
 import type { TypeFacts } from '../../core/connector.ts';
 import type { Manifest } from './manifest.ts';
-import { isNotTold } from './records/maker.ts';
+import { isNeverThere, isNotTold } from './records/maker.ts';
 import type { Emit, Signal } from './schema/emit.ts';
 
 /** Only types of which dates can be known: identities and credentials. */
@@ -20,18 +20,18 @@ function told(emit: Extract<Emit, { record: 'identity' | 'credential' }>, stream
   const usage = isNotTold(emit.usage) ? [] : (emit.usage as readonly Signal[]);
   const hints =
     emit.ownerHints === undefined || isNotTold(emit.ownerHints) ? [] : (emit.ownerHints as { kind: string }[]);
-  const rotated = emit.record === 'credential' && isTold(emit.rotatedAt);
-  const expires = emit.record === 'credential' && isTold(emit.expiresAt);
   return {
-    ...(isTold(emit.createdAt) ? { created: 'yes' } : {}),
+    ...date('created', emit.createdAt),
     ...(usage.length === 0 ? {} : { lastUsed: usage.map((signal) => words(signal, stream)).join('; ') }),
-    ...(rotated ? { rotated: 'yes' } : {}),
-    ...(expires ? { expires: 'yes' } : {}),
+    ...(emit.record === 'credential' ? { ...date('rotated', emit.rotatedAt), ...date('expires', emit.expiresAt) } : {}),
     ...(hints.length === 0 ? {} : { owner: [...new Set(hints.map(({ kind }) => kind))].join(', ') }),
   };
 }
 
-const isTold = (field: unknown): boolean => field !== undefined && !isNotTold(field);
+function date(name: keyof TypeFacts, when: unknown): TypeFacts {
+  if (when === undefined || isNotTold(when)) return {};
+  return { [name]: isNeverThere(when) ? `never: ${when.none}` : 'yes' };
+}
 
 function words({ source, window, lagHours, precision, derived, nullMeans }: Signal, stream: string): string {
   const [connector = '', id = ''] = stream.split(':');

@@ -24,7 +24,10 @@ export interface Flaw {
 /** The row does not become this record; the coverage says why. */
 export class Unusable extends Error {}
 
-type When = Mapping | { unknown: Unknown; detail?: string | undefined } | undefined;
+type When = Mapping | { none: string } | { unknown: Unknown; detail?: string | undefined } | undefined;
+
+export const isNeverThere = (field: unknown): field is { none: string } =>
+  typeof field === 'object' && field !== null && 'none' in field;
 
 export const isNotTold = (field: unknown): field is { unknown: Unknown; detail?: string | undefined } =>
   typeof field === 'object' && field !== null && 'unknown' in field;
@@ -59,6 +62,7 @@ export async function chosen<Word extends string>(making: Making, choice: Choice
 /** A date. One that is none is not an absence: it is unknown, and shows in the coverage. */
 export async function moment(making: Making, when: When, field: string): Promise<Observed<Timestamp>> {
   if (when === undefined) return { unknown: 'unsupported', detail: 'the API does not tell' };
+  if (isNeverThere(when)) return null;
   if (isNotTold(when)) return { unknown: when.unknown, ...(when.detail === undefined ? {} : { detail: when.detail }) };
   try {
     const value = await textOf(when, making.row);

@@ -12,7 +12,7 @@ import {
   Trust,
   TrustWeakness,
 } from '../../../core/model.ts';
-import { choice, Condition, Mapping, NotTold } from './mapping.ts';
+import { choice, Condition, Mapping, NeverThere, NotTold } from './mapping.ts';
 
 const words = <Word extends string>(list: { options: readonly Word[] }) => list.options as [Word, ...Word[]];
 const kebab = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower case letters, digits and "-" only');
@@ -20,8 +20,8 @@ const kebab = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower case letters, digits 
 /** Another thing of this connector: `<connector>:<type>:<id>`. */
 const Reference = z.strictObject({ type: kebab, id: Mapping });
 
-/** A date, or why there is none to be had. Left out: the API does not tell. */
-const When = z.union([NotTold, Mapping]);
+/** A date, or why there is none, or none to be had. Left out: the API does not tell. */
+const When = z.union([NotTold, NeverThere, Mapping]);
 
 /** What a source says of use. Claiming it takes an example that proves it. */
 export const Signal = z.strictObject({

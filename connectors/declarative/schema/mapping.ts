@@ -89,6 +89,11 @@ export const NotTold = z.strictObject({
   detail: z.string().max(500).optional().describe('Shown to people: why the provider does not tell.'),
 });
 
+/** There is no such date, whatever the answer: nothing is unknown. */
+export const NeverThere = z.strictObject({
+  none: z.string().min(1).max(200).describe('Why there can be none, e.g. "a token is replaced and never rotated".'),
+});
+
 /** All of a list must hold. */
 export const Condition = z.union([
   z.strictObject({ path: Path, is: z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]) }),
