@@ -76,8 +76,11 @@ export interface Listed {
   whole: boolean;
 }
 
-/** Every project of an organization. */
-export async function projectsOf(reader: GoogleReader, organization: string, run: Run): Promise<Listed> {
+/**
+ * Every project of an organization.
+ * @param only no other organization is read: what is below a folder that we may not see is taken for its own
+ */
+export async function projectsOf(reader: GoogleReader, organization: string, only: boolean, run: Run): Promise<Listed> {
   const rows: ProjectRow[] = [];
   const folders = new Map<string, FolderRow>();
   const source = 'cloudasset:assets.list';
@@ -98,7 +101,7 @@ export async function projectsOf(reader: GoogleReader, organization: string, run
   } catch (error) {
     if (!isDenied(error) && !isDisabled(error)) throw error;
     run.note(`projects are those that Resource Manager lets us see, because ${messageOf(error)}`);
-    const listed = await searchProjects(reader, organization, run);
+    const listed = await searchProjects(reader, organization, run, only);
     const all = listed.whole && (await seesEveryProject(reader, organization));
     if (!all) {
       const detail =
@@ -127,7 +130,12 @@ async function seesEveryProject(reader: GoogleReader, organization: string): Pro
  * What the caller may see, one by one.
  * @param organization `null`: whatever there is, each standing alone
  */
-export async function searchProjects(reader: GoogleReader, organization: string | null, run: Run): Promise<Listed> {
+export async function searchProjects(
+  reader: GoogleReader,
+  organization: string | null,
+  run: Run,
+  only = false,
+): Promise<Listed> {
   const folders = organization === null ? new Map<string, FolderRow>() : await searchFolders(reader, run);
   const source = 'cloudresourcemanager:projects.search';
   const projects: Project[] = [];
@@ -146,8 +154,11 @@ export async function searchProjects(reader: GoogleReader, organization: string 
     }
     const project = projectFrom(row, folders, null);
     if (organization === null || project.organization === organization) projects.push(project);
-    // Below a folder that we may not see; there is no other organization that it could be in.
-    else if (project.organization === null && project.parent !== null) projects.push({ ...project, organization });
+    else if (project.organization === null && project.parent !== null) {
+      // Below a folder that we may not see. One of several organizations has it, and nobody tells which.
+      if (only) projects.push({ ...project, organization });
+      else whole = false;
+    }
   }
   return {
     projects,

@@ -37,7 +37,7 @@ async function* reached(session: Session, run: Run): AsyncGenerator<ReachedScope
   }
   for (const organization of organizations) {
     const number = numberOf(organization);
-    const listed = await projectsOf(reader, number, run);
+    const listed = await projectsOf(reader, number, organizations.length === 1, run);
     for (const project of listed.projects) projects.add(project);
     projects.foldersIn.set(number, listed.folders);
     projects.whole &&= listed.whole;
