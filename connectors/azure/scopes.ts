@@ -26,7 +26,8 @@ type Subscription = z.infer<typeof Subscription>;
 
 export async function* reachedScopes(session: Session, run: Run): AsyncGenerator<ReachedScope> {
   for (const tenant of session.tenants) {
-    yield { scope: tenantScope(session, tenant, await factsOrNote(session, tenant, run)) };
+    const facts = await factsOrNote(session, tenant, run);
+    yield { scope: (facts === null && (await storedTenant(tenant, run))) || tenantScope(session, tenant, facts) };
     yield* subscriptionsOf(session, tenant, run);
   }
 }
@@ -39,6 +40,12 @@ async function factsOrNote(session: Session, tenant: string, run: Run): Promise<
     run.note(`tenant ${tenant} is called by its id, and its licence is not known: ${error.message}`);
     return null;
   }
+}
+
+/** What it was called is no other because it refuses tonight. */
+async function storedTenant(tenant: string, run: Run): Promise<ReachedScope['scope'] | null> {
+  const stored = await run.known.record(tenantRef(tenant));
+  return stored?.record === 'scope' ? stored : null;
 }
 
 function tenantScope(session: Session, tenant: string, facts: TenantFacts | null): ReachedScope['scope'] {

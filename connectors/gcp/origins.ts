@@ -10,6 +10,7 @@ import type { GoogleReader } from '../shared/google/client.ts';
 import type { PageAllowance } from '../shared/google/paging.ts';
 import { recalled } from '../shared/recalled.ts';
 import { DAY_MS, daysBetween, iso } from '../shared/time.ts';
+import { notSeen } from '../shared/not-seen.ts';
 import type { Shelf } from './assets/shelf.ts';
 import type { Project } from './projects.ts';
 import { Time } from './schemas.ts';
@@ -112,7 +113,7 @@ async function inProjects(
 function failure(error: unknown, run: Run): NotSeen {
   if (!(error instanceof ReadFailed)) throw error;
   run.note(`who made what, and when, is not known everywhere: ${error.message}`);
-  return { unknown: error.because, detail: error.message.slice(0, 1000) };
+  return notSeen(error);
 }
 
 /**

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Run } from '../../core/connector.ts';
 import { ReadFailed } from '../../core/errors.ts';
 import type { NotSeen } from '../../core/model.ts';
+import { notSeen } from '../shared/not-seen.ts';
 import type { Session } from './client/session.ts';
 import { everyRow } from './rows.ts';
 import type { InstallationRow } from './schemas.ts';
@@ -34,6 +35,6 @@ export async function repositoriesOf(
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
     run.blind(`repositories of installation ${id}`, error.because, error.message);
-    return { unknown: error.because, detail: error.message.slice(0, 1000) };
+    return notSeen(error);
   }
 }

@@ -2,6 +2,7 @@
 import type { Run } from '../../core/connector.ts';
 import { ReadFailed } from '../../core/errors.ts';
 import type { NotSeen, OwnerHint } from '../../core/model.ts';
+import { notSeen } from '../shared/not-seen.ts';
 import type { Session } from './client/session.ts';
 import { everyRow, orgPath } from './rows.ts';
 import { MemberRow } from './schemas.ts';
@@ -44,7 +45,7 @@ export async function peopleOrWhy(session: Session, login: string, run: Run): Pr
     return await peopleOf(session, login, run);
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
-    return { unknown: error.because, detail: error.message.slice(0, 1000) };
+    return notSeen(error);
   }
 }
 

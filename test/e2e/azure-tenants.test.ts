@@ -43,6 +43,9 @@ test('both are read; later one refuses, and the other is read on', async () => {
   // Which scopes there are is asked of all tenants at once.
   expect(incomplete?.map(({ collector }) => collector)).toEqual(['scopes']);
   expect(theirs?.gone).toBe(0);
+  // A tenant that refuses is called what it was called.
+  const names = (got: Snapshot) => tenantRefs.map((ref) => got.records.get(ref)?.name);
+  expect(names(after)).toEqual(names(both));
   const refused = theirs?.coverage.filter(({ status }) => status !== 'skipped');
   expect(refused?.length).toBeGreaterThan(8);
   // What the others came across is not all that there is.

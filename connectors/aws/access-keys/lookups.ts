@@ -2,10 +2,11 @@
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { Observed, UsageSignal } from '../../../core/model.ts';
+import { parseRow } from '../../shared/rows.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import { isMissing } from '../client/errors.ts';
 import type { Reader } from '../client/reader.ts';
 import type { KnownUser } from '../principals/users.ts';
-import { parseRow } from '../../shared/rows.ts';
 import { AccessKeyLastUsed, AccessKeyRow, ListAccessKeys } from '../schemas.ts';
 import type { ListedKey } from './join.ts';
 import { keyUsage } from './records.ts';
@@ -80,7 +81,7 @@ export function lookups(reader: Reader, run: Run): Lookups {
         if (refused === undefined)
           run.gap('last use of access keys that the credential report does not tell', error.because, error.message);
         if (error.because !== 'failed') refused = error;
-        return { usage: { unknown: error.because, detail: error.message.slice(0, 1000) }, lastAt: undefined };
+        return { usage: notSeen(error), lastAt: undefined };
       }
     },
   };

@@ -2,9 +2,10 @@
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import { isUnknown, type NotSeen, type Observed, type Timestamp } from '../../../core/model.ts';
+import { parseRow } from '../../shared/rows.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import { isMissing } from '../client/errors.ts';
 import type { Reader } from '../client/reader.ts';
-import { parseRow } from '../../shared/rows.ts';
 import { DescribeSecret, ListSecretVersionIds, SecretVersion, type SecretRow } from '../schemas/secrets.ts';
 import { currentVersion, secretRef, type Value } from './records.ts';
 import type { Elsewhere } from './usage.ts';
@@ -96,7 +97,7 @@ function guarded(what: string, run: Run) {
       // Deleted since it was listed.
       if (isMissing(error)) return { unknown: 'pending', detail: 'it was deleted meanwhile' };
       if (error.because !== 'failed') refusals++;
-      last = { unknown: error.because, detail: error.message.slice(0, 1000) };
+      last = notSeen(error);
       run.gap(`${what} of ${ARN}`, error.because, error.message);
       return last;
     }

@@ -21,7 +21,7 @@ export async function openSession(settings: Settings, run: Run): Promise<OpenedS
   const cloud = cloudOf(settings);
   const accesses = new Map<string, Access>();
   const callers: string[] = [];
-  const failures: ReadFailed[] = [];
+  const failures = new Map<string, ReadFailed>();
   for (const wanted of tenantsOf(settings)) {
     const access = new Access(wanted.id, chooseCredential(wanted), cloud);
     try {
@@ -29,7 +29,7 @@ export async function openSession(settings: Settings, run: Run): Promise<OpenedS
     } catch (error) {
       // One of several tenants that does not let us in is not read; the others are.
       if (!(error instanceof ReadFailed) || access.tenant === undefined) throw asSignInFailed(error);
-      failures.push(error);
+      failures.set(access.tenant, error);
     }
     accesses.set(access.tenant ?? '', access);
     if (access.choice.isSecret)
@@ -37,8 +37,9 @@ export async function openSession(settings: Settings, run: Run): Promise<OpenedS
         `signed in with ${access.choice.what}: a federated credential or a certificate needs no secret to be kept`,
       );
   }
-  if (callers.length === 0 && failures[0] !== undefined) throw asSignInFailed(failures[0]);
-  for (const { because, message } of failures) run.gap('a tenant', because, message);
+  const [first] = failures.values();
+  if (callers.length === 0 && first !== undefined) throw asSignInFailed(first);
+  for (const [tenant, { because, message }] of failures) run.gap(`tenant ${tenant}`, because, message);
 
   const paces = new Map<string, Pace>();
   const paceOf = (key: string): Pace => {

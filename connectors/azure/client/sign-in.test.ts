@@ -201,7 +201,7 @@ describe('which credential', () => {
     expect(scopes.filter(({ scope }) => scope.kind === 'tenant').map(({ scope }) => scope.nativeId)).toEqual(
       tenants.map(({ id }) => id),
     );
-    expect(opening.gaps).toContainEqual(expect.objectContaining({ what: 'a tenant', because: 'denied' }));
+    expect(opening.gaps).toContainEqual(expect.objectContaining({ what: `tenant ${TENANT}`, because: 'denied' }));
   });
 });
 

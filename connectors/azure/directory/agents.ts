@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { NotSeen } from '../../../core/model.ts';
-import { notSeen } from '../usage/report.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import type { Reader } from '../client/reader.ts';
 import { AgentRow } from './rows.ts';
 

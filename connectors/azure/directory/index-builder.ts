@@ -18,19 +18,24 @@ type Offering = Pick<ServicePrincipalRow, 'id' | 'appId' | 'displayName' | 'appR
 export class IndexBuilder {
   readonly #names = new Map<string, string>();
   readonly #refs = new Map<string, Ref>();
-  /** Of service principals that are half of an own application: object id → appId. */
-  readonly #instances = new Map<string, string>();
+  /** Of service principals that are half of an own application, by object id. */
+  readonly #instances = new Map<string, { appId: string; alone: Ref | undefined }>();
   readonly #appRefs = new Map<string, Ref>();
   readonly #offers = new Map<string, Offer>();
 
-  /** @param ref absent for one whose application is ours: that is named by the registration */
-  principal(id: string, appId: string, name: string, ref?: Ref): void {
+  principal(id: string, appId: string, name: string, ref: Ref): void {
     this.#names.set(id, name);
-    if (ref === undefined) this.#instances.set(id, appId);
-    else {
-      this.#refs.set(id, ref);
-      if (!this.#appRefs.has(appId)) this.#appRefs.set(appId, ref);
-    }
+    this.#refs.set(id, ref);
+    if (!this.#appRefs.has(appId)) this.#appRefs.set(appId, ref);
+  }
+
+  /**
+   * One whose application is ours, and which is named by the registration.
+   * @param alone its Ref when there is no registration any more
+   */
+  instance(id: string, appId: string, name: string, alone?: Ref): void {
+    this.#names.set(id, name);
+    this.#instances.set(id, { appId, alone });
   }
 
   application(appId: string, ref: Ref): void {
@@ -72,8 +77,11 @@ export class IndexBuilder {
 
   finished(complete: boolean): PrincipalIndex {
     const refOfApp = (appId: string) => this.#appRefs.get(appId);
+    // Without all registrations nobody can tell that one is gone.
+    const refOfInstance = (one: { appId: string; alone: Ref | undefined } | undefined) =>
+      one && (refOfApp(one.appId) ?? (complete ? one.alone : undefined));
     return {
-      refOf: (id) => this.#refs.get(id) ?? refOfApp(this.#instances.get(id) ?? ''),
+      refOf: (id) => this.#refs.get(id) ?? refOfInstance(this.#instances.get(id)),
       refOfApp,
       nameOf: (id) => this.#names.get(id),
       permissionOf: (resource, id) => this.#offers.get(resource)?.permissions.get(id),

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { isUnknown, type NotSeen } from '../../../core/model.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import type { BatchItem, Reader } from '../client/reader.ts';
-import { notSeen } from '../usage/report.ts';
 
 const operation = 'graph:servicePrincipals/owners';
 const WithId = z.object({ id: z.string().min(1) });

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import type { NotSeen, OwnerHint } from '../../../core/model.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import type { Reader } from '../client/reader.ts';
-import { notSeen } from '../usage/report.ts';
 
 /** https://learn.microsoft.com/en-us/graph/api/directoryobject-getbyids */
 const IN_A_CALL = 1000;

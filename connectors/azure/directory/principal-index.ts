@@ -51,7 +51,8 @@ async function readIndex(reader: Reader, run: Run): Promise<PrincipalIndex> {
     }
     const { id, appId, displayName } = principal;
     const isOwn = !isAgent(principal) && relationOf(principal.appOwnerOrganizationId, reader.tenant, []) === 'own';
-    index.principal(id, appId, displayName ?? appId, isOwn ? undefined : refOfPrincipal(principal));
+    if (isOwn) index.instance(id, appId, displayName ?? appId, refOfPrincipal(principal));
+    else index.principal(id, appId, displayName ?? appId, refOfPrincipal(principal));
     index.offers(principal);
   }
   for await (const row of list('/v1.0/applications', 'id,appId', 'graph:applications/index')) {

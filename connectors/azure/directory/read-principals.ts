@@ -147,7 +147,7 @@ class State {
     const credentials = credentialsOn(row);
     // An agent has an appId of its own, and no registration.
     if (!isAgent(row) && relationOf(row.appOwnerOrganizationId, around.tenant, []) === 'own') {
-      index.principal(row.id, row.appId, row.displayName ?? row.appId);
+      index.instance(row.id, row.appId, row.displayName ?? row.appId);
       const saml = samlSigning(row.keyCredentials, null).size;
       own.set(row.appId, { instance: instanceOf(row, saml), credentials });
       return;
@@ -191,7 +191,7 @@ class State {
       const instance = storedInstance(record);
       if (record.record !== 'identity' || instance === undefined || changed.has(instance.id)) continue;
       this.count++;
-      index.principal(instance.id, instance.appId, record.name);
+      index.instance(instance.id, instance.appId, record.name);
       own.set(instance.appId, { instance, credentials: null });
     }
     for (const type of standing) {

@@ -7,11 +7,12 @@ import type { Session } from '../client/session.ts';
 import { workloadsOf, type Workloads } from '../resources/workloads.ts';
 import { tenantFacts, type TenantFacts } from '../tenant.ts';
 import { credentialAudits, type CredentialAudits } from '../usage/audits.ts';
-import { isRead, tell } from '../usage/report.ts';
+import { isRead } from '../usage/report.ts';
 import { credentialActivities, principalActivities } from '../usage/reports.ts';
 import type { UsageSources } from '../usage/signals.ts';
 import { summarizedSignIns } from '../usage/summaries.ts';
 import { windowStart } from '../usage/window.ts';
+import { tellMissing } from '../beside.ts';
 import { readAgents, type Agents } from './agents.ts';
 import { ownersOfServicePrincipals, type Owners } from './owned.ts';
 import { People } from './people.ts';
@@ -62,11 +63,11 @@ export async function readSurroundings(session: Session, scope: Scope, run: Run)
 
 async function readUsage(reader: Reader, run: Run, since: Timestamp): Promise<UsageSources> {
   const principals = await principalActivities(reader, run);
-  if (!isRead(principals)) tell(run, 'when applications were last used', principals);
+  if (!isRead(principals)) tellMissing(run, 'when applications were last used', principals);
   // The two are refused together: a tenant without licence is not asked a second time.
   const isRefused = isUnknown(principals) && principals.unknown !== 'failed';
   const keys = isRefused ? principals : await credentialActivities(reader, run);
-  if (!isRead(keys) && !isRefused) tell(run, 'when credentials were last used', keys);
+  if (!isRead(keys) && !isRefused) tellMissing(run, 'when credentials were last used', keys);
   // The reports are in the public cloud only; the log that they are made from is in every cloud.
   const hasLog = isUnknown(principals) && principals.unknown === 'unsupported';
   const summary = hasLog ? await summarizedSignIns(reader, run, 'ServicePrincipal') : null;

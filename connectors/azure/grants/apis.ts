@@ -1,13 +1,13 @@
 /** Which API a service principal is: privilege hangs on its appId, which is the same in every tenant. */
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
-import { ReadFailed } from '../../../core/errors.ts';
 import type { Scope } from '../../../core/model.ts';
 import { parseRow } from '../../shared/rows.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import type { Session } from '../client/session.ts';
 import { principalIndex } from '../directory/principal-index.ts';
 import { apiPermissions } from '../privilege/data/api-permissions.ts';
-import { missingBeside } from './beside.ts';
+import { tellMissing } from '../beside.ts';
 
 export interface Apis {
   of(servicePrincipalId: string): { appId: string | undefined; name: string | undefined };
@@ -52,9 +52,8 @@ async function found(filter: string, session: Session, scope: Scope, run: Run): 
       if (parsed !== undefined) rows.push(parsed);
     }
   } catch (error) {
-    if (!(error instanceof ReadFailed)) throw error;
     // Only what the scopes are worth is lost, not the grants.
-    missingBeside('what the scopes of some APIs allow', error, run);
+    tellMissing(run, 'what the scopes of some APIs allow', notSeen(error));
   }
   return rows;
 }

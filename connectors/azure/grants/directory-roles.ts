@@ -1,12 +1,12 @@
 /** Roles of the directory that identities hold. */
 import type { Collector, Run } from '../../../core/connector.ts';
-import { ReadFailed } from '../../../core/errors.ts';
 import type { NotSeen, Observed, Scope, Timestamp } from '../../../core/model.ts';
 import { parseRow } from '../../shared/rows.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import type { Session } from '../client/session.ts';
 import { principalIndex } from '../directory/principal-index.ts';
 import { timestamp } from '../usage/dates.ts';
-import { missingBeside } from './beside.ts';
+import { tellMissing } from '../beside.ts';
 import { AssignmentRow, directoryGrant, heldBy, type Held } from './directory/assignments.ts';
 import { directoryDefinitions } from './directory/definitions.ts';
 import { holdersFor } from './holders.ts';
@@ -67,10 +67,8 @@ async function schedulesOf(session: Session, scope: Scope, run: Run): Promise<Sc
     }
     return schedules;
   } catch (error) {
-    if (!(error instanceof ReadFailed)) throw error;
     // The assignments are all there; only their dates are lost, and each says so.
-    missingBeside('since when directory roles are held', error, run);
-    return { unknown: error.because, detail: error.message.slice(0, 1000) };
+    return tellMissing(run, 'since when directory roles are held', notSeen(error));
   }
 }
 

@@ -35,7 +35,11 @@ describe('the policy', () => {
     const { requiredResourceAccess, azureRoles, commands } = policy([...needed, ...needed]);
     expect(requiredResourceAccess[0]?.resourceAccess.map(({ name }) => name)).toEqual(ofGraph);
     expect(requiredResourceAccess[0]?.resourceAccess.every(({ id }) => /^[0-9a-f-]{36}$/.test(id))).toBe(true);
-    expect(azureRoles.map(({ role }) => role)).toEqual(['Reader', 'Key Vault Reader']);
+    expect(azureRoles.map(({ role, scope }) => [role, scope.length > 1])).toEqual([
+      ['Reader', true],
+      ['Key Vault Reader', true],
+      ['Reader', false],
+    ]);
     expect(commands.some((command) => command.startsWith('az ad app permission admin-consent'))).toBe(true);
   });
 

@@ -5,6 +5,7 @@ import { ReadFailed } from '../../../core/errors.ts';
 import type { Scope } from '../../../core/model.ts';
 import { ahead } from '../../shared/ahead.ts';
 import { parseRow } from '../../shared/rows.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import type { Session } from '../client/session.ts';
 import { principalIndex, type PrincipalIndex } from '../directory/principal-index.ts';
 import { failures, type Failures } from '../grants/failures.ts';
@@ -142,7 +143,7 @@ async function withUsage({ row, projects }: Found, context: Context): Promise<Co
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
     untold.add(error, row.name ?? row.id);
-    return { ...connection, usage: { unknown: error.because, detail: error.message.slice(0, 1000) } };
+    return { ...connection, usage: notSeen(error) };
   }
 }
 

@@ -1,12 +1,12 @@
 /** Which resources run with which managed identity: one question for the whole tenant, kept for whoever asks. */
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
-import { ReadFailed } from '../../../core/errors.ts';
 import type { NotSeen, Observed, Scope } from '../../../core/model.ts';
 import { parseRow } from '../../shared/rows.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import type { Reader } from '../client/reader.ts';
 import type { Session } from '../client/session.ts';
-import { missingBeside } from '../grants/beside.ts';
+import { tellMissing } from '../beside.ts';
 import { unseenSubscriptions } from './subscriptions.ts';
 
 export interface Workloads {
@@ -51,9 +51,7 @@ export function workloadsOf(session: Session, scope: Scope, run: Run): Promise<W
           : { unknown: 'denied', detail: `${unseen.length} subscriptions cannot be seen, such as ${first.name}` };
       return { of: (id) => found.get(id.toLowerCase())?.slice(0, MOST) ?? doubt ?? [] };
     } catch (error) {
-      if (!(error instanceof ReadFailed)) throw error;
-      missingBeside('what runs with managed identities', error, run);
-      const missing: NotSeen = { unknown: error.because, detail: error.message.slice(0, 1000) };
+      const missing = tellMissing(run, 'what runs with managed identities', notSeen(error));
       return { of: () => missing };
     }
   });

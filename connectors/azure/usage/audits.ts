@@ -1,10 +1,11 @@
 /** Who put a secret or certificate on which application or service principal, and when, by the audit log. */
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
-import { ReadFailed } from '../../../core/errors.ts';
 import type { Json, Timestamp } from '../../../core/model.ts';
 import type { Reader } from '../client/reader.ts';
 import { iso, timestamp } from './dates.ts';
+import { notSeen } from '../../shared/not-seen.ts';
+import { tellMissing } from '../beside.ts';
 
 /** The log is for finding things in, not for reading it all: reports and audits have 5 calls in 10 seconds together. */
 const MOST_PAGES = 5;
@@ -63,8 +64,7 @@ export async function credentialAudits(reader: Reader, run: Run): Promise<Creden
       if (entry !== undefined) fresh.push(entry);
     }
   } catch (error) {
-    if (!(error instanceof ReadFailed)) throw error;
-    run.note(`who made credentials is not known from the audit log: ${error.message}`);
+    tellMissing(run, 'who made credentials, by the audit log,', notSeen(error));
     return new CredentialAudits(before.entries);
   }
   const entries = unique([...fresh, ...before.entries]).slice(0, MOST_KEPT);

@@ -1,7 +1,7 @@
 /** What a report says of each thing, by id; what it says nothing of was not used, unless something of it could not be read. */
 import type { Run } from '../../../core/connector.ts';
-import { ReadFailed } from '../../../core/errors.ts';
 import { isUnknown, type NotSeen } from '../../../core/model.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import type { Reader, Request } from '../client/reader.ts';
 
 /** `{unknown}`: the report could not be read. */
@@ -57,15 +57,4 @@ export async function readReport<T extends object>(
   const doubt: NotSeen = { unknown: 'failed', detail: `${odd} rows of ${request.operation} do not say whose they are` };
   run.blind(`rows of ${request.operation}`, 'failed', doubt.detail);
   return new Rows(rows, doubt);
-}
-
-export function notSeen(error: unknown): NotSeen {
-  if (!(error instanceof ReadFailed)) throw error;
-  return { unknown: error.because, detail: error.message.slice(0, 1000) };
-}
-
-/** A refusal can be mended and is a gap; a licence or a cloud without it cannot, and is only said. */
-export function tell(run: Run, what: string, { unknown, detail = '' }: NotSeen): void {
-  if (unknown === 'denied' || unknown === 'failed') run.blind(what, unknown, detail);
-  else run.note(`${what} is not known: ${detail}`);
 }

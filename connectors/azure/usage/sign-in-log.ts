@@ -6,9 +6,10 @@
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { isUnknown, type NotSeen, type Timestamp } from '../../../core/model.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import type { Reader } from '../client/reader.ts';
+import { tellMissing } from '../beside.ts';
 import { latest, timestamp } from './dates.ts';
-import { notSeen, tell } from './report.ts';
 
 /** Applications that are asked for in a run; each costs one call. Nobody waits much longer than silence stays fresh. */
 const FEWEST_ASKED = 5;
@@ -74,7 +75,7 @@ export class SignInLog {
     this.#asked++;
     const found = await newest(this.#reader, appId, kind, since);
     if (isUnknown(found) && found.unknown !== 'failed') this.#refused = found;
-    if (isUnknown(found)) tell(this.#run, 'when federated credentials were last used', found);
+    if (isUnknown(found)) tellMissing(this.#run, 'when federated credentials were last used', found);
     return found;
   }
 

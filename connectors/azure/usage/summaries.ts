@@ -6,9 +6,9 @@
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import type { NotSeen, Timestamp } from '../../../core/model.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import type { Reader, Request } from '../client/reader.ts';
 import { latest, timestamp } from './dates.ts';
-import { notSeen } from './report.ts';
 
 export interface Summary {
   source: string;

@@ -9,11 +9,12 @@ import { ReadFailed } from '../../../core/errors.ts';
 import type { NotSeen, Timestamp } from '../../../core/model.ts';
 import { ahead } from '../../shared/ahead.ts';
 import type { GoogleReader } from '../../shared/google/client.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import type { Row } from '../assets/shelf.ts';
 import { Text, Time } from '../schemas.ts';
 import type { Session } from '../session.ts';
 import { agentIdentity, signal } from './sources.ts';
-import { notSeen, tellBlind, type Usage } from './words.ts';
+import { tellBlind, type Usage } from './words.ts';
 
 /** Places asked at once. */
 const AT_ONCE = 8;

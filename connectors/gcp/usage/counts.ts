@@ -4,9 +4,10 @@ import { Timestamp, type NotSeen, type Scope } from '../../../core/model.ts';
 import { ahead } from '../../shared/ahead.ts';
 import { recalled } from '../../shared/recalled.ts';
 import { daysBetween } from '../../shared/time.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import type { Project } from '../projects.ts';
 import type { Session } from '../session.ts';
-import { notSeen, tellBlind, type Word } from './words.ts';
+import { tellBlind, type Word } from './words.ts';
 import { lastCounted, monitoredBy, windowOf, type MetricName } from './monitoring.ts';
 import { monitoringOf, signal } from './sources.ts';
 

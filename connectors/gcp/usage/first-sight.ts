@@ -7,11 +7,12 @@ import { ahead } from '../../shared/ahead.ts';
 import type { GoogleReader } from '../../shared/google/client.ts';
 import { googleErrorOf } from '../../shared/google/errors.ts';
 import { recalled } from '../../shared/recalled.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import type { Project } from '../projects.ts';
 import type { Session } from '../session.ts';
 import { activitiesOf, isHeard, wordOf, type Activities, type ActivityType } from './policy-analyzer.ts';
 import { askedInTurns } from './refusals.ts';
-import { notSeen, tellBlind, type Word } from './words.ts';
+import { tellBlind, type Word } from './words.ts';
 
 /** Projects asked at once. */
 const AT_ONCE = 8;

@@ -1,16 +1,9 @@
 /** What a source says of one thing, or why it says nothing. */
 import type { Run } from '../../../core/connector.ts';
-import { ReadFailed } from '../../../core/errors.ts';
 import type { NotSeen, UsageSignal } from '../../../core/model.ts';
 
 export type Word = UsageSignal | NotSeen;
 export type Usage = UsageSignal[] | NotSeen;
-
-/** A source that could not be read is no reason to stop: what it would have said is unknown. */
-export function notSeen(error: unknown): NotSeen {
-  if (!(error instanceof ReadFailed)) throw error;
-  return { unknown: error.because, detail: error.message.slice(0, 1000) };
-}
 
 /** Says once what a refusal costs. A service that is switched off or not offered is no refusal. */
 export function tellBlind(run: Run, source: string, permission: string, answers: Iterable<object>): void {

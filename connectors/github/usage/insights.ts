@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { NotSeen, Timestamp, UsageSignal } from '../../../core/model.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import type { Request } from '../client/reader.ts';
 import type { Session } from '../client/session.ts';
 import { everyRow, orgPath } from '../rows.ts';
@@ -45,7 +46,7 @@ export async function subjectsOrWhy(session: Session, login: string, run: Run): 
     if (error.because !== 'unlicensed' && error.because !== 'unsupported') {
       run.blind('use of the API (API Insights)', error.because, error.message);
     }
-    return { unknown: error.because, detail: error.message.slice(0, 1000) };
+    return notSeen(error);
   }
 }
 

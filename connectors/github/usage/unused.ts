@@ -2,6 +2,7 @@
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { InventoryRecordInput, NotSeen, Ref, Timestamp } from '../../../core/model.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import type { Session } from '../client/session.ts';
 import { everyRow, orgPath } from '../rows.ts';
 import { RouteUse, type InstallationRow } from '../schemas.ts';
@@ -65,7 +66,7 @@ async function calledBy(session: Session, login: string, id: number, run: Run): 
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
     run.blind(`routes that installation ${id} called`, error.because, error.message);
-    return { unknown: error.because, detail: error.message.slice(0, 1000) };
+    return notSeen(error);
   }
 }
 

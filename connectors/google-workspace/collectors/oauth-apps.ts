@@ -1,7 +1,8 @@
 /** Apps that users let in: everybody is asked once, then those of whom the log tells a change. */
 import type { Collector, Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
-import type { InventoryRecordInput, Observed, Timestamp } from '../../../core/model.ts';
+import type { InventoryRecordInput, NotSeen, Observed, Timestamp } from '../../../core/model.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import { AUDIT, SECURITY, USERS } from '../client/scopes.ts';
 import type { Session } from '../client/session.ts';
 import { apiUse, askSingly, usageOf, type ApiUse } from '../reports/api-use.ts';
@@ -107,8 +108,7 @@ async function restorable(session: Session, run: Run, store: TokenStore, people:
 }
 
 /** `null`: nothing was read of it. */
-type Use =
-  ApiUse | { unknown: 'denied' | 'failed' | 'pending' | 'disabled' | 'unlicensed' | 'unsupported'; detail?: string };
+type Use = ApiUse | NotSeen;
 const endedEarly: Use = { unknown: 'pending', detail: 'the run ended before the log was read' };
 
 async function useOrWhy(session: Session, run: Run, clientIds: readonly string[]): Promise<Use> {
@@ -118,7 +118,7 @@ async function useOrWhy(session: Session, run: Run, clientIds: readonly string[]
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
     run.blind('use of apps', error.because, error.message);
-    return { unknown: error.because, detail: error.message.slice(0, 1000) };
+    return notSeen(error);
   }
 }
 

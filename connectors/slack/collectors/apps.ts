@@ -2,6 +2,7 @@
 import type { Collector, Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { NotSeen } from '../../../core/model.ts';
+import { notSeen } from '../../shared/not-seen.ts';
 import { activitiesOf } from '../apps/activity.ts';
 import { approvalsOf } from '../apps/approvals.ts';
 import { auditOf } from '../apps/audit.ts';
@@ -53,6 +54,6 @@ async function orWhy<T extends object>(
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
     run[lost](what, error.because, error.message);
-    return { unknown: error.because, detail: error.message.slice(0, 1000) };
+    return notSeen(error);
   }
 }

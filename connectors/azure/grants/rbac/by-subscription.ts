@@ -5,10 +5,11 @@ import { ReadFailed } from '../../../../core/errors.ts';
 import type { Scope } from '../../../../core/model.ts';
 import { ahead } from '../../../shared/ahead.ts';
 import { parseRow } from '../../../shared/rows.ts';
+import { notSeen } from '../../../shared/not-seen.ts';
 import type { Session } from '../../client/session.ts';
 import { subscriptionsOf, type Subscription } from '../../resources/subscriptions.ts';
 import { subscriptionRef } from '../../scopes.ts';
-import { missingBeside } from '../beside.ts';
+import { tellMissing } from '../../beside.ts';
 import { AssignmentRow, DefinitionRow, type Assignment, type Definitions } from './rows.ts';
 import { authorizationClient, unflattened } from './sdk.ts';
 
@@ -73,7 +74,6 @@ async function readDefinitions(
       if (parsed !== undefined) definitions.set(parsed.id, parsed);
     }
   } catch (error) {
-    if (!(error instanceof ReadFailed)) throw error;
-    missingBeside(`what custom roles in ${name} allow`, error, run);
+    tellMissing(run, `what custom roles in ${name} allow`, notSeen(error));
   }
 }

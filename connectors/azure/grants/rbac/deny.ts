@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { Run } from '../../../../core/connector.ts';
 import { ReadFailed } from '../../../../core/errors.ts';
 import { parseRow } from '../../../shared/rows.ts';
+import { notSeen } from '../../../shared/not-seen.ts';
 import type { Reader } from '../../client/reader.ts';
 import type { Session } from '../../client/session.ts';
 import type { Privilege } from '../../privilege/levels.ts';
-import { missingBeside } from '../beside.ts';
+import { tellMissing } from '../../beside.ts';
 import { authorizationClient, unflattened } from './sdk.ts';
 
 /** Everybody. https://learn.microsoft.com/en-us/azure/role-based-access-control/deny-assignments#all-principals */
@@ -48,7 +49,7 @@ export async function denialsAt(at: readonly string[], session: Session, reader:
     }
   }
   // Roles are all there all the same; some may be worth less than they seem.
-  if (refused !== undefined) missingBeside('what deny assignments take back', refused, run);
+  if (refused !== undefined) tellMissing(run, 'what deny assignments take back', notSeen(refused));
   return { of: (privilege, principal, scope) => denied(privilege, found, principal, scope) };
 }
 
