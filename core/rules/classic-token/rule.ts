@@ -12,7 +12,7 @@ export const rule = defineRule({
   severity: 'medium',
   why: 'It reaches everything that its owner reaches, in other organizations too, and no administrator can narrow or approve it.',
   remediation: [
-    'Find every place that uses it: `discover verify <ref>` names what is known.',
+    'Find every place that uses it: `discover show <ref>` names what is known.',
     'Create a token of the new kind (named resources, named permissions, an expiry date), or better an app of its own, and move the users over.',
     'Verify that the old one is no longer used, then disable it by revoking its access to the organization.',
     'Wait a few days for stragglers, then have its owner delete it.',

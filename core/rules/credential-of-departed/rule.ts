@@ -14,7 +14,7 @@ export const rule = defineRule({
   severity: 'medium',
   why: 'Whoever left may still have a copy of it, and nobody is left who would notice its use or rotate it. A machine that lives on it stops on the day when somebody cleans up.',
   remediation: [
-    'Verify what uses it (`discover verify <ref>`): a machine that lives on the token of a person needs an identity of its own.',
+    'Verify what uses it (`discover show <ref>`): a machine that lives on the token of a person needs an identity of its own.',
     'Move its users to a new credential that belongs to that identity or to a team.',
     'Disable the old one as soon as nothing uses it, at once when nobody knows what does.',
     'Wait a few days for stragglers, with the old one disabled.',

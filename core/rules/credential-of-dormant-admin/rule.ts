@@ -13,7 +13,7 @@ export const rule = defineRule({
   severity: 'medium',
   why: 'It keeps all the power of somebody who has perhaps moved on, without a second factor, and whoever uses it acts in that name.',
   remediation: [
-    'Verify what uses it (`discover verify <ref>`), and with its user whether they are still here and need to be an administrator.',
+    'Verify what uses it (`discover show <ref>`), and with its user whether they are still here and need to be an administrator.',
     'When a machine lives on it, give that machine an identity of its own with only what it needs, and move it over.',
     'Disable the old one as soon as nothing uses it, and take the administration from a user who no longer needs it.',
     'Wait for one full business cycle and watch for refused requests.',

@@ -11,9 +11,9 @@ export const rule = defineRule({
   severity: 'low',
   why: 'What never expires stays valid wherever it was copied to, until somebody thinks of revoking it.',
   remediation: [
-    'Find every place that uses it: `discover verify <ref>` names what is known.',
+    'Find every place that uses it: `discover show <ref>` names what is known.',
     'Move its users to a credential that is never stored (workload identity federation, a managed identity), or to a new one with an expiry date.',
-    'Verify with `discover verify <ref>` that the old one is no longer used, then disable it.',
+    'Verify with `discover show <ref>` that the old one is no longer used, then disable it.',
     'Wait a few days for stragglers, then delete the old one.',
   ],
   references: [owaspNhi(7)],

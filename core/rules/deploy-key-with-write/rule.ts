@@ -12,7 +12,7 @@ export const rule = defineRule({
   severity: 'low',
   why: 'It never expires, belongs to nobody, and passes every review: whoever finds it on a build machine changes what is shipped.',
   remediation: [
-    'Verify what uses it (`discover verify <ref>`), and whether that pushes anything.',
+    'Verify what uses it (`discover show <ref>`), and whether that pushes anything.',
     'When it only reads, add a key that may only read, move its users over, and disable the old one where it lies.',
     'When it pushes, let an app with a short-lived token do so, and protect the branches that are shipped.',
     'Wait for one full business cycle and watch for refused pushes.',

@@ -30,7 +30,7 @@ export const rule = defineRule({
   severity: 'medium',
   why: 'What uses it stops when it expires. When it was the last one, the access stays, and waits for whoever adds a new one.',
   remediation: [
-    'Verify what uses it: `discover verify <ref>` reads its use again, live.',
+    'Verify what uses it: `discover show <ref>` tells when it was last used, by which source, and what that source cannot see.',
     'When it is used: create the new one beside it, or better replace it by federation, and move the users over before the day.',
     'When nothing uses it any more: take the grants away from the identity.',
     ...disableWaitDelete,

@@ -12,7 +12,7 @@ export const rule = defineRule({
   severity: 'critical',
   why: 'Others have it: programs look for such values day and night, and use them within minutes.',
   remediation: [
-    'Verify at once what uses it (`discover verify <ref>`), and put a new one in its place.',
+    'Verify at once what uses it (`discover show <ref>`), and put a new one in its place.',
     'Disable the exposed one today, even when a user is not moved yet: that outage is smaller than the other one.',
     'Look at everything that it signed in to since the day it was exposed, and take the value out of where it was found.',
     'Wait a few days for stragglers, with the exposed one disabled.',

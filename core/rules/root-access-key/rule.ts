@@ -12,7 +12,7 @@ export const rule = defineRule({
   severity: 'critical',
   why: 'A root access key can do everything in the account, cannot be limited by any policy, and works from anywhere.',
   remediation: [
-    'Verify what uses it: `discover verify <ref>`. Nothing should need it.',
+    'Verify what uses it: `discover show <ref>`. Nothing should need it.',
     'Give whatever still uses it an identity of its own with only the permissions that it needs.',
     'Disable the root key, and wait until everything has run once without it.',
     'Delete the root key, and keep root for the few tasks that only it can do.',

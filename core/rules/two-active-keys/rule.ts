@@ -13,7 +13,7 @@ export const rule = defineRule({
   severity: 'medium',
   why: 'A second key is for the days of a rotation. One that stays is one more secret to lose, and hides who uses what.',
   remediation: [
-    'Verify which key is used, and where: `discover verify <key id>` for each.',
+    'Verify which key is used, and where: `discover show <key id>` for each.',
     'Move whatever uses the older key to the newer one.',
     'Disable the older key, so that it can be switched on again in a minute.',
     'Wait for one full business cycle and watch for refused requests.',

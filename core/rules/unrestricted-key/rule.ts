@@ -12,7 +12,7 @@ export const rule = defineRule({
   severity: 'medium',
   why: 'Such keys end up in web pages and apps. Without a restriction, whoever finds one can call every API that is switched on, at your cost.',
   remediation: [
-    'Verify which APIs it calls and from where: `discover verify <ref>`, and the metrics of the provider.',
+    'Verify which APIs it calls and from where: `discover show <ref>`, and the metrics of the provider.',
     'Restrict it to those APIs, and to the addresses, web pages or apps that use it.',
     'Wait for one full business cycle and watch for refused requests.',
     'When nothing uses it, disable or restrict it to nothing first, and delete it only when nothing missed it.',
