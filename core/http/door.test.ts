@@ -175,7 +175,7 @@ describe('being told to slow down', () => {
     [
       '429, with the time in its body',
       () => json({ wait: 120 }, { status: 429 }),
-      (status: number) => status === 429 && 120_000,
+      (code: number) => code === 429 && 120_000,
     ],
   ])('brings silence: %s', async (_, refusal, isThrottle) => {
     const at: number[] = [];
