@@ -69,9 +69,9 @@ const LOSSES: readonly Loss[] = [
     collectors: ['directory-role-eligibility', 'directory-roles'],
   }),
   // The reports are content with Directory.Read.All; sign-ins are not.
-  permission('AuditLog.Read.All', { code: 4, types: [], collectors: ['federated-credentials'] }),
-  // Application.Read.All shows agents too.
-  permission('AgentIdentity.Read.All', { code: 0, types: [], collectors: [], names: '' }),
+  permission('AuditLog.Read.All', { code: 4, types: [], collectors: ['federated-credentials', 'principals'] }),
+  // Agents are among the service principals; only who sponsors them is lost.
+  permission('AgentIdentity.Read.All', { code: 4, types: [], collectors: ['principals'] }),
   permission('Microsoft.Authorization/roleEligibilityScheduleInstances/read', {
     code: 4,
     types: ['role-eligibility'],

@@ -16,9 +16,10 @@ export const NEEDED = {
   servicePrincipals: apps,
   /** https://learn.microsoft.com/en-us/graph/api/application-list-federatedidentitycredentials: Directory.Read.All is not enough. */
   federatedIdentityCredentials: ['Application.Read.All', 'Application.ReadWrite.OwnedBy', 'Application.ReadWrite.All'],
-  agentBlueprints: ['AgentIdentityBlueprint.Read.All', 'Application.Read.All', 'Directory.Read.All'],
-  agentBlueprintPrincipals: ['AgentIdentityBlueprintPrincipal.Read.All', 'Application.Read.All', 'Directory.Read.All'],
-  agentIdentities: ['AgentIdentity.Read.All', 'Application.Read.All', 'Directory.Read.All'],
+  /** Lists take these alone; a single agent may be read with more. https://learn.microsoft.com/en-us/graph/api/agentidentity-list */
+  agentBlueprints: ['AgentIdentityBlueprint.Read.All'],
+  agentBlueprintPrincipals: ['AgentIdentityBlueprintPrincipal.Read.All'],
+  agentIdentities: ['AgentIdentity.Read.All'],
   appRoleAssignments: apps,
   /** https://learn.microsoft.com/en-us/graph/api/oauth2permissiongrant-list: Application.Read.All is not enough. */
   grants: ['Directory.Read.All', 'Directory.ReadWrite.All', 'DelegatedPermissionGrant.Read.All'],

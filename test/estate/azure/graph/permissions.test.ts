@@ -59,7 +59,7 @@ describe('permissions', () => {
     expect(without('RoleManagement.Read.Directory')).toEqual({ eligibility: DENIED, schedules: DENIED });
     expect(without('Policy.Read.All')).toEqual({ policy: DENIED, consent: DENIED });
     expect(without('IdentityRiskyServicePrincipal.Read.All')).toEqual({ risky: DENIED });
-    expect(without('AgentIdentity.Read.All')).toEqual({});
+    expect(without('AgentIdentity.Read.All')).toEqual({ agents: DENIED });
   });
 
   test('without any, all doors are closed; given back, they open', () => {
