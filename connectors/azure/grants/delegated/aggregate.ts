@@ -33,22 +33,36 @@ export interface Tally {
   all(): Iterable<Delegated>;
 }
 
+/** Lists, and each text once: there are tens of thousands of these in a large tenant, and few of them are long. */
+interface Counted extends Pick<Delegated, 'client' | 'resource' | 'by'> {
+  scopes: string[];
+  /** One may come twice. */
+  users: string[];
+}
+
 export function tally(): Tally {
-  const found = new Map<string, { key: [string, string, Delegated['by']]; scopes: Set<string>; users: Set<string> }>();
+  const found = new Map<string, Counted>();
+  const texts = new Map<string, string>();
+  const once = (text: string): string => {
+    const known = texts.get(text);
+    if (known === undefined) texts.set(text, text);
+    return known ?? text;
+  };
   return {
     add({ clientId, resourceId, consentType, principalId, scope }) {
       const by = consentType === 'AllPrincipals' ? 'admin' : 'users';
       const id = `${clientId}/${resourceId}/${by}`;
-      const one = found.get(id) ?? { key: [clientId, resourceId, by], scopes: new Set(), users: new Set() };
+      const one = found.get(id) ?? { client: once(clientId), resource: once(resourceId), by, scopes: [], users: [] };
       found.set(id, one);
-      for (const name of scope?.split(' ') ?? []) if (name !== '') one.scopes.add(name);
-      if (by === 'users' && principalId) one.users.add(principalId);
+      for (const name of scope?.split(' ') ?? []) {
+        if (name !== '' && !one.scopes.includes(name)) one.scopes.push(once(name));
+      }
+      if (by === 'users' && principalId) one.users.push(once(principalId));
     },
     *all() {
-      for (const { key, scopes, users } of found.values()) {
-        const [client, resource, by] = key;
-        const each = { scopes: [...scopes].toSorted(), users: [...users].toSorted(), count: users.size };
-        yield { client, resource, by, ...each };
+      for (const { scopes, users: told, ...of } of found.values()) {
+        const users = [...new Set(told)].toSorted();
+        yield { ...of, scopes: scopes.toSorted(), users, count: users.length };
       }
     },
   };
