@@ -1,6 +1,6 @@
 /** App passwords in the words of the inventory. */
 import type { Credential, InventoryRecordInput, Ref, Timestamp } from '../../../core/model.ts';
-import { iso } from '../reports/time.ts';
+import { iso } from '../../shared/time.ts';
 import type { AspRow } from '../schemas.ts';
 import { standingOf, type Person } from '../users.ts';
 

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
+import { memoOf, type Memos } from '../../shared/google/memo.ts';
 import type { GoogleReader, GoogleRequest } from '../../shared/google/client.ts';
 import { googleErrorOf } from '../../shared/google/errors.ts';
 import type { Settings } from '../settings.ts';
@@ -53,20 +54,13 @@ interface Parts {
 }
 
 export function createSession({ settings, customerId, reader, granted }: Parts): Session {
-  const memos = new Map<string, Promise<unknown>>();
+  const memos: Memos = new Map();
   return {
     settings,
     customerId,
     in: (run) => workspaceReader(reader(run), granted, settings),
     demand: (operation) => demandScope(operation, granted),
-    memo<T>(key: string, make: () => Promise<T>): Promise<T> {
-      const made = (memos.get(key) as Promise<T> | undefined) ?? make();
-      memos.set(key, made);
-      made.catch((error: unknown) => {
-        if (!(error instanceof ReadFailed) || error.because === 'failed') memos.delete(key);
-      });
-      return made;
-    },
+    memo: (key, make) => memoOf(memos, key, make),
   };
 }
 

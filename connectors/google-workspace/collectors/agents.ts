@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Collector, Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
 import { Timestamp, type InventoryRecordInput, type OwnerHint, type Ref } from '../../../core/model.ts';
+import { recalled } from '../../shared/recalled.ts';
 import { AUDIT, USERS } from '../client/scopes.ts';
 import type { Session } from '../client/session.ts';
 import { readLog, type Line } from '../reports/activities.ts';
-import { recalled } from '../reports/notes.ts';
 import { beginning, isBefore, later, LAG_HOURS, oldestInLog } from '../reports/time.ts';
 import { peopleOf, standingOfAddress, type People } from '../users.ts';
 

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import type { Collector, Run } from '../../../core/connector.ts';
 import type { Credential, InventoryRecordInput, Scope } from '../../../core/model.ts';
+import { recalled } from '../../shared/recalled.ts';
 import { mailClients } from '../app-passwords/mail-clients.ts';
 import { canHaveOne, planOf, shareOf } from '../app-passwords/plan.ts';
 import { appPassword, storedAgain } from '../app-passwords/records.ts';
 import { SECURITY, USAGE, USERS } from '../client/scopes.ts';
 import type { Session } from '../client/session.ts';
-import { recalled } from '../reports/notes.ts';
 import { dateOf, dayOf } from '../reports/time.ts';
 import { AspList, AspRow } from '../schemas.ts';
 import { askEach, heldIn, type Held } from '../tokens/ask.ts';

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import type { Collector, Run } from '../../../core/connector.ts';
 import { Timestamp, type InventoryRecordInput, type Ref } from '../../../core/model.ts';
+import { recalled } from '../../shared/recalled.ts';
 import { AUDIT } from '../client/scopes.ts';
 import type { Session } from '../client/session.ts';
 import { readLog, valueOf, type Line } from '../reports/activities.ts';
-import { recalled } from '../reports/notes.ts';
 import { beginning, isBefore, oldestInLog } from '../reports/time.ts';
 
 const Installed = z.object({ name: z.string(), addedAt: Timestamp, addedBy: z.string().nullable() });

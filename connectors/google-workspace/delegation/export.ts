@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { ReadFailed } from '../../../core/errors.ts';
 import type { Timestamp } from '../../../core/model.ts';
-import { iso } from '../reports/time.ts';
+import { iso } from '../../shared/time.ts';
 import { scopesIn } from '../oauth-scopes.ts';
 
 export interface Exported {

@@ -6,9 +6,9 @@
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { Timestamp } from '../../../core/model.ts';
+import { recalled } from '../../shared/recalled.ts';
 import type { Session } from '../client/session.ts';
 import { readLog, valueOf, type Line } from '../reports/activities.ts';
-import { recalled } from '../reports/notes.ts';
 import { beginning, isBefore } from '../reports/time.ts';
 import { scopesIn } from '../oauth-scopes.ts';
 import { exportedClients } from './export.ts';

@@ -2,9 +2,9 @@
 import type { Run } from '../../../core/connector.ts';
 import type { Timestamp } from '../../../core/model.ts';
 import { parseRow } from '../../shared/rows.ts';
+import { iso } from '../../shared/time.ts';
 import type { Session } from '../client/session.ts';
 import { ActivityRow } from '../schemas.ts';
-import { iso } from './time.ts';
 
 export type LogName = 'token' | 'admin' | 'gemini_in_workspace_apps' | 'workspace_studio';
 

@@ -7,9 +7,9 @@
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { Timestamp, type NotSeen, type UsageSignal } from '../../../core/model.ts';
+import { recalled } from '../../shared/recalled.ts';
 import type { Session } from '../client/session.ts';
 import { readLog, valueOf, type Line } from './activities.ts';
-import { recalled } from './notes.ts';
 import { beginning, dateOf, dayOf, isBefore, LAG_HOURS, later, oldestInLog } from './time.ts';
 
 /** Pages of 1,000 lines. */

@@ -1,8 +1,8 @@
-/** Times as the inventory has them, and the reach of Google's logs. */
+/** The reach of Google's logs, and days. */
 import type { Timestamp } from '../../../core/model.ts';
+import { DAY_MS as DAY, iso } from '../../shared/time.ts';
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /** https://support.google.com/a/answer/7061566: six months, of which 180 days can be asked for. */
 export const RETENTION_DAYS = 180;
@@ -13,7 +13,6 @@ export const OVERLAP_HOURS = 48;
 /** … and silence is claimed only up to so long ago. */
 export const LAG_HOURS = 24;
 
-export const iso = (ms: number): Timestamp => new Date(ms).toISOString().replace('.000Z', 'Z');
 /** Days since 1970: small, and enough to know when somebody was asked. */
 export const dayOf = (at: Timestamp): number => Math.floor(Date.parse(at) / DAY);
 export const dateOf = (day: number): string => iso(day * DAY).slice(0, 10);

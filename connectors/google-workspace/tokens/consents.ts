@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { Timestamp } from '../../../core/model.ts';
+import { recalled } from '../../shared/recalled.ts';
 import type { Session } from '../client/session.ts';
 import { readLog, valueOf, type Line } from '../reports/activities.ts';
-import { recalled } from '../reports/notes.ts';
 import { beginning, dayOf, isBefore, OVERLAP_HOURS, oldestInLog } from '../reports/time.ts';
 
 const Note = z.object({

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
-import { recalled } from '../reports/notes.ts';
+import { recalled } from '../../shared/recalled.ts';
 import type { TokenRow } from '../schemas.ts';
 
 export interface Holder {
