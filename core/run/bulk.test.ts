@@ -85,6 +85,18 @@ function bulkConnector(robots: () => readonly Robot[], during: During, given: ()
           for (const robot of robots()) yield robotRecord(robot);
         },
       },
+      // For those who have projects without an organization: here it never runs.
+      {
+        id: 'keys-of-a-project',
+        title: 'Keys',
+        in: ['project'],
+        emits: ['key', 'role'],
+        permissions: [],
+        firstRunCalls: 1,
+        collect: () => {
+          throw new Error('projects are read with their organization');
+        },
+      },
     ],
     probe: async () => 'cannot-tell',
     policy: () => '',

@@ -29,6 +29,8 @@ export function completenessOf(
   const byKey = new Map(collections.map((row) => [`${row.scope} ${row.collector}`, row]));
   const byRef = new Map<Ref | null, Scope>(scopes.map((scope) => [scope.ref, scope]));
   const children = Map.groupBy(scopes, (scope) => scope.parent);
+  // Where no collector was ever started, the scope is read with its parent, and none of them has anything to say.
+  const started = new Set<string>(collections.map(({ scope }) => scope));
   const cache = new Map<string, NotSeen | null>();
   const doubtful = new Map(collections.map((row) => [row.id, JSON.parse(row.doubtful) as Doubtful]));
 
@@ -62,9 +64,10 @@ export function completenessOf(
   }
 
   function placesOf(collector: Collector, scope: Scope): Scope[] {
-    const around = upwards(scope).filter(({ kind }) => collector.in.includes(kind));
+    const runsIn = ({ kind, ref }: Scope): boolean => collector.in.includes(kind) && started.has(ref);
+    const around = upwards(scope).filter(runsIn);
     const [nearest] = around;
-    if (nearest === undefined) return (children.get(scope.ref) ?? []).filter(({ kind }) => collector.in.includes(kind));
+    if (nearest === undefined) return (children.get(scope.ref) ?? []).filter(runsIn);
     const readTonight = around.find(({ ref }) => byKey.get(`${ref} ${collector.id}`)?.run_id === runId);
     return [readTonight ?? nearest];
   }
