@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
+import { argumentsOf } from './arguments.ts';
 import { createEstate, serveEstate, type Estate, type ServedEstate } from '../test/estate/index.ts';
 
 const usage = `usage: scripts/demo [--folder DIR]
@@ -89,6 +89,5 @@ Explore what was found:
   scripts/discover export --db ${database} --format csv --what identities
   sqlite3 -readonly ${database} 'SELECT name, owner, last_used_at FROM identities'   (docs/sql.md)`;
 
-const { values } = parseArgs({ options: { folder: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
-if (values.help === true) console.log(usage);
-else process.exitCode = await demo(values.folder ?? join(import.meta.dirname, '../demo'));
+const { values } = argumentsOf({ options: { folder: { type: 'string' } } }, usage);
+process.exitCode = await demo(values.folder ?? join(import.meta.dirname, '../demo'));

@@ -1,23 +1,24 @@
-/** Writes the files of a new connector: `node scripts/new-connector.ts NAME [--native]`. Nothing is overwritten. */
+/** Writes the files of a new connector. Nothing is overwritten. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { format } from 'prettier';
+import { argumentsOf } from './arguments.ts';
 import { listed, nativeFiles } from './scaffold/native.ts';
 import { manifestFiles } from './scaffold/manifest.ts';
 
 const root = join(import.meta.dirname, '..');
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { native: { type: 'boolean', default: false } },
-});
-const [id = ''] = positionals;
-async function main(): Promise<number> {
-  if (positionals.length !== 1 || !/^[a-z][a-z0-9-]{1,40}$/.test(id)) {
-    console.error('Write: scripts/new-connector NAME [--native]   (lower case letters, digits and "-")');
+const usage = `usage: scripts/new-connector NAME [--native]
+
+NAME is the provider's, in lower case letters, digits and "-". It becomes a manifest, one YAML file with an example; with
+--native a connector in TypeScript, for what a manifest cannot say.`;
+
+async function main(names: readonly string[], native: boolean): Promise<number> {
+  const [id = ''] = names;
+  if (names.length !== 1 || !/^[a-z][a-z0-9-]{1,40}$/.test(id)) {
+    console.error(usage);
     return 2;
   }
-  const files = values.native ? nativeFiles(id) : manifestFiles(id);
+  const files = native ? nativeFiles(id) : manifestFiles(id);
   const taken = [`connectors/${id}`, `connectors/manifests/${id}.yaml`].find((path) => existsSync(join(root, path)));
   if (taken !== undefined) {
     console.error(`${taken} is there already.`);
@@ -28,12 +29,12 @@ async function main(): Promise<number> {
     writeFileSync(join(root, path), await pretty(path, text));
     console.log(`written: ${path}`);
   }
-  if (values.native) {
+  if (native) {
     const list = join(root, 'connectors/index.ts');
     writeFileSync(list, listed(readFileSync(list, 'utf8'), id));
     console.log('changed: connectors/index.ts');
   }
-  console.log(values.native ? nativeNext : manifestNext);
+  console.log(native ? nativeNext(id) : manifestNext(id));
   return 0;
 }
 
@@ -42,14 +43,18 @@ async function pretty(path: string, text: string): Promise<string> {
   return await format(text, { filepath: path, printWidth: 120, singleQuote: true });
 }
 
-const manifestNext = `
+const manifestNext = (id: string): string => `
 Next: discover connectors test connectors/manifests/${id}.yaml
       replace example and manifest, bit by bit, by what the provider documents
       node scripts/generate.ts; scripts/test unit -- test/suites/manifests.test.ts`;
 
-const nativeNext = `
+const nativeNext = (id: string): string => `
 Next: scripts/test unit -- connectors/${id}
       replace API, types and collector, bit by bit, by what the provider documents
       node scripts/generate.ts`;
 
-process.exitCode = await main();
+const { positionals, values } = argumentsOf(
+  { allowPositionals: true, options: { native: { type: 'boolean', default: false } } },
+  usage,
+);
+process.exitCode = await main(positionals, values.native);

@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const run = (script: string, ...args: string[]) =>
+  spawnSync(process.execPath, [join(import.meta.dirname, script), ...args], { encoding: 'utf8' });
+
+test.each(['new-connector.ts', 'demo.ts'])(
+  '%s says what it takes, and a mistake is told without a stack trace',
+  (script) => {
+    expect(run(script, '--help')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('usage: scripts/') as string,
+    });
+    const { status, stdout, stderr } = run(script, '--nosuch');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^Unknown option '--nosuch'\.\nusage: scripts\//);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  },
+);
