@@ -65,7 +65,7 @@ describe('scopes', () => {
     estate.faults.add({ operation: 'organization', kind: 'deny' });
     const { scopes: found, opening } = await scopes(estate);
     expect(found[0]?.scope.name).toBe(found[0]?.scope.nativeId);
-    expect(opening.notes.join()).toContain('called by its id');
+    expect(opening.notes.join()).toContain('the name and the licence of tenant');
   });
 
   test('subscriptions that may not be listed are a gap, and the tenant is read', async () => {

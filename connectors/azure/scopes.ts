@@ -37,7 +37,7 @@ async function factsOrNote(session: Session, tenant: string, run: Run): Promise<
     return await tenantFacts(session, tenant, run);
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
-    run.note(`tenant ${tenant} is called by its id, and its licence is not known: ${error.message}`);
+    run.note(`the name and the licence of tenant ${tenant} could not be read: ${error.message}`);
     return null;
   }
 }

@@ -2,7 +2,7 @@
 import type { Run } from '../../core/connector.ts';
 import type { Google } from '../shared/google/auth.ts';
 import type { GoogleReader } from '../shared/google/client.ts';
-import { memoOf, type Memos } from '../shared/google/memo.ts';
+import { memoOf, type Memos } from '../shared/memo.ts';
 import type { ProjectIndex } from './projects.ts';
 import type { Settings } from './settings.ts';
 

@@ -45,18 +45,19 @@ export async function* reachedScopes(session: Session, run: Run): AsyncGenerator
     };
   }
   for (const { id, login, name, skip } of organizations) {
+    const ref = session.ref('organization', id);
     yield {
       ...(skip === undefined ? {} : { skip }),
       scope: {
         record: 'scope',
-        ref: session.ref('organization', id),
+        ref,
         source: 'orgs/get',
         kind: 'organization',
         name,
         nativeId: login,
         parent,
         status: 'active',
-        attributes: skip === undefined ? await subjectOf(session, login, run) : {},
+        attributes: skip === undefined ? await subjectOf(session, login, ref, run) : {},
       },
     };
   }
@@ -66,7 +67,7 @@ export async function* reachedScopes(session: Session, run: Run): AsyncGenerator
  * How workflows name themselves to clouds: what a trust policy there must match.
  * https://docs.github.com/rest/actions/oidc
  */
-async function subjectOf(session: Session, login: string, run: Run): Promise<Attributes> {
+async function subjectOf(session: Session, login: string, ref: Ref, run: Run): Promise<Attributes> {
   const request = {
     operation: 'oidc/get-oidc-custom-sub-template-for-org',
     path: orgPath(login, '/actions/oidc/customization/sub'),
@@ -78,7 +79,9 @@ async function subjectOf(session: Session, login: string, run: Run): Promise<Att
     return { oidcSubjectClaims: claims, oidcImmutableSubject: immutable ?? null };
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
-    run.note(`the form of OIDC subjects in ${login} is not known: ${error.message}`);
-    return {};
+    run.note(`the form of OIDC subjects in ${login} is not known tonight: ${error.message}`);
+    // What an earlier night read is not taken back.
+    const stored = await run.known.record(ref);
+    return stored?.record === 'scope' ? stored.attributes : {};
   }
 }

@@ -6,9 +6,8 @@ import type { Credential, Grant, NotSeen, Observed, RecordKind, Scope, Timestamp
 import { ownerOf } from '../ownership/owner.ts';
 import type { CredentialFacts, Facts, Owner } from '../rules/rule.ts';
 import { combine, decide, silenceOf, type LastUsed } from '../usage.ts';
-import { typeOfRef } from './completeness.ts';
+import { typeOfRef, type Completeness } from './completeness.ts';
 import type { Named } from './named.ts';
-import type { Completeness } from './completeness.ts';
 
 export function factsOf(
   subject: StoredSubject,

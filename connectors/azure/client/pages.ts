@@ -4,7 +4,7 @@ import { ReadFailed } from '../../../core/errors.ts';
 import { sameOriginLink } from '../../../core/http/index.ts';
 import { apiErrorOf, DeltaExpired } from './errors.ts';
 import type { Request } from './reader.ts';
-import { originOf, send, type Connection } from './send.ts';
+import { answered, originOf, urlOf, type Connection } from './send.ts';
 
 const Page = z.object({
   value: z.array(z.unknown()),
@@ -21,9 +21,10 @@ async function* pages(connection: Connection, request: Request, first?: string):
   const seen = new Set<string>();
   let link = first === undefined ? undefined : pinned(home, first);
   do {
-    const page = pageOf(await send(connection, request, link), request);
+    const { body, headers } = await answered(connection, request, link);
+    const page = pageOf(body, request);
     const next = page['@odata.nextLink'] ?? (page.nextLink || undefined);
-    link = next === undefined ? undefined : pinned(home, next);
+    link = next === undefined ? continued(connection, request, headers) : pinned(home, next);
     if (link !== undefined && seen.has(link)) {
       throw new ReadFailed(
         'failed',
@@ -33,6 +34,12 @@ async function* pages(connection: Connection, request: Request, first?: string):
     if (link !== undefined) seen.add(link);
     yield page;
   } while (link !== undefined);
+}
+
+function continued({ cloud }: Connection, request: Request, headers: Headers): string | undefined {
+  const { continuation, query } = request;
+  const token = continuation && headers.get(continuation.header);
+  return token ? urlOf(cloud, { ...request, query: { ...query, [continuation.parameter]: token } }) : undefined;
 }
 
 export async function* rows(connection: Connection, request: Request): AsyncGenerator {

@@ -21,6 +21,8 @@ export interface Request {
    * endpoint override that is called instead, and told the host in the Host header, as a gateway is.
    */
   host?: string;
+  /** The next page of a listing is told in a header, and asked for in the query. */
+  continuation?: { header: string; parameter: string };
 }
 
 export interface Reader {
@@ -30,7 +32,7 @@ export interface Reader {
   get<T>(request: Request, schema: z.ZodType<T>): Promise<T>;
   /** For POSTs that only read. */
   post<T>(request: Request & { body: unknown }, schema: z.ZodType<T>): Promise<T>;
-  /** Rows of every page: `value[]`, then `@odata.nextLink` or `nextLink`. */
+  /** Rows of every page: `value[]`, then `@odata.nextLink` or `nextLink`, or else the request's `continuation`. */
   rows(request: Request): AsyncGenerator;
   /**
    * Rows that changed since the link; with a request, every row there is. Ends with the link for the next time.

@@ -23,8 +23,16 @@ const MAX_BYTES = 64 * 2 ** 20;
 export async function send(
   connection: Connection,
   request: Request & { body?: unknown },
-  url = urlOf(connection.cloud, request),
+  url?: string,
 ): Promise<unknown> {
+  return (await answered(connection, request, url)).body;
+}
+
+export async function answered(
+  connection: Connection,
+  request: Request & { body?: unknown },
+  url = urlOf(connection.cloud, request),
+): Promise<{ body: unknown; headers: Headers }> {
   const { access, run, tenant } = connection;
   const token = await access.token(request.service, run);
   let response = await once(connection, request, url, token);
@@ -36,7 +44,7 @@ export async function send(
   const body = parsed(await response.text(), response, request);
   const said = errorIn(body, response.status);
   if (said !== undefined) throw asReadFailed(said, request.operation, tenant);
-  return body;
+  return { body, headers: response.headers };
 }
 
 async function once(
@@ -68,7 +76,7 @@ async function once(
   return response;
 }
 
-function urlOf(cloud: Cloud, { service, path, query = {}, host }: Request): string {
+export function urlOf(cloud: Cloud, { service, path, query = {}, host }: Request): string {
   const url = new URL(originOf(cloud, service, host) + path);
   // As the services document them: `$select`, not `%24select`, and blanks as %20.
   const pairs = Object.entries(query).map(

@@ -1,7 +1,7 @@
 /** Everything that one sign-in knows, and `in()`: how a collector reads. */
 import type { Run } from '../../../core/connector.ts';
-import { ReadFailed } from '../../../core/errors.ts';
 import type { Scope } from '../../../core/model.ts';
+import { memoOf, type Memos } from '../../shared/memo.ts';
 import type { Settings } from '../settings.ts';
 import type { Cloud } from './clouds.ts';
 import type { Reader } from './reader.ts';
@@ -22,20 +22,11 @@ interface Parts extends Omit<Session, 'in' | 'memo'> {
 }
 
 export function createSession({ read, ...parts }: Parts): Session {
-  const memos = new Map<string, Promise<unknown>>();
+  const memos: Memos = new Map();
   return {
     ...parts,
     in: (scope, run) => read(tenantOf(scope), run),
-    memo<T>(tenant: string, key: string, make: () => Promise<T>): Promise<T> {
-      const id = `${tenant}/${key}`;
-      const made = (memos.get(id) as Promise<T> | undefined) ?? make();
-      memos.set(id, made);
-      // What was refused stays refused; what merely failed may go well the next time.
-      made.catch((error: unknown) => {
-        if (!(error instanceof ReadFailed) || error.because === 'failed') memos.delete(id);
-      });
-      return made;
-    },
+    memo: (tenant, key, make) => memoOf(memos, `${tenant}/${key}`, make),
   };
 }
 

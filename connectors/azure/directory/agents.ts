@@ -51,7 +51,8 @@ async function listed(reader: Reader, run: Run, collection: string, type: string
     return { found, missing: null };
   } catch (error) {
     if (!(error instanceof ReadFailed)) throw error;
-    // The agents themselves are among the service principals, so that none is missing. Clouds and tenants that do not have agents have none whose sponsors could be missed.
+    // The agents themselves are among the service principals, so that none is missing. Clouds and tenants that do not have
+    // agents have none whose sponsors could be missed.
     if (error.because === 'unsupported') run.note(`agents are not known here: ${error.message}`);
     else run.blind('the sponsors of agents', error.because, error.message);
     return { found, missing: notSeen(error) };

@@ -10,7 +10,7 @@ import type { Session } from '../client/session.ts';
 import { principalIndex, type PrincipalIndex } from '../directory/principal-index.ts';
 import { failures, type Failures } from '../grants/failures.ts';
 import { connectionRecord, ConnectionRow, RunRow, usageOf, type Connection } from './devops/connections.ts';
-import { asRefusal, devopsRequest, devopsRows, Listing } from './devops/requests.ts';
+import { asRefusal, devopsListing, devopsRequest, Listing } from './devops/requests.ts';
 import { switchedOff } from './opt-in.ts';
 import { countsBefore, whyDoubted } from './subscriptions.ts';
 
@@ -118,11 +118,16 @@ async function connectionsIn({ id }: Project, { session, scope, run, organizatio
 
 /** https://learn.microsoft.com/en-us/rest/api/azure/devops/core/projects/list */
 async function projectsOf(context: Context): Promise<Project[]> {
-  const { organization, run } = context;
+  const { session, scope, organization, run } = context;
   const path = `/${organization}/_apis/projects`;
-  const query = { 'api-version': VERSION };
+  const request = devopsListing(session, {
+    host: HOST,
+    path,
+    operation: 'projects',
+    query: { 'api-version': VERSION },
+  });
   const projects = new Map<string, Project>();
-  for await (const row of devopsRows(context, { host: HOST, path, operation: 'projects', query })) {
+  for await (const row of session.in(scope, run).rows(request)) {
     const project = parseRow(row, ProjectRow, `a project of ${organization}`, run);
     if (project !== undefined) projects.set(project.id, project);
   }

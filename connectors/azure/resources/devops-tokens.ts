@@ -9,7 +9,7 @@ import { apiErrorOf, isMissing } from '../client/errors.ts';
 import type { Session } from '../client/session.ts';
 import { failures } from '../grants/failures.ts';
 import { timestamp } from '../usage/dates.ts';
-import { asRefusal, devopsRequest, devopsRows, endless } from './devops/requests.ts';
+import { asRefusal, devopsListing, devopsRequest } from './devops/requests.ts';
 import { switchedOff } from './opt-in.ts';
 
 const AT_ONCE = 4;
@@ -92,10 +92,10 @@ async function* tokensOf(context: Context): AsyncGenerator<InventoryRecordInput>
 
 /** https://learn.microsoft.com/en-us/rest/api/azure/devops/graph/users/list */
 async function* usersOf(context: Context): AsyncGenerator<User> {
-  const { organization, run } = context;
+  const { session, scope, organization, run } = context;
   const path = `/${organization}/_apis/graph/users`;
-  const query = { 'api-version': VERSION };
-  for await (const row of devopsRows(context, { host: HOST, path, operation: 'users', query })) {
+  const request = devopsListing(session, { host: HOST, path, operation: 'users', query: { 'api-version': VERSION } });
+  for await (const row of session.in(scope, run).rows(request)) {
     const user = parseRow(row, UserRow, `a user of ${organization}`, run);
     if (user !== undefined) yield user;
   }
@@ -118,7 +118,8 @@ async function tokensOfUser(user: User, { organization, session, scope, run }: C
       if (!isMissing(error)) throw error;
       next = undefined;
     }
-    if (next !== undefined && seen.has(next)) throw endless('personalAccessTokens');
+    if (next !== undefined && seen.has(next))
+      throw new ReadFailed('failed', 'the tokens of a person gave the same next page twice; they have no end');
     if (next !== undefined) seen.add(next);
   } while (next !== undefined);
   return tokens;

@@ -1,7 +1,7 @@
 /** Everything that one sign-in knows, and `in()`: how a collector reads. */
 import type { Run } from '../../../core/connector.ts';
-import { ReadFailed } from '../../../core/errors.ts';
 import type { Ref } from '../../../core/model.ts';
+import { memoOf, type Memos } from '../../shared/memo.ts';
 import type { Settings } from '../settings.ts';
 import type { Api } from './endpoints.ts';
 import type { Reader } from './reader.ts';
@@ -37,19 +37,10 @@ export interface Session {
 type Given = Omit<Session, 'memo' | 'ref'>;
 
 export function createSession(given: Given): Session {
-  const memos = new Map<string, Promise<unknown>>();
+  const memos: Memos = new Map();
   return {
     ...given,
     ref: (type, id) => `github:${type}:${given.api.accountsOf}${id}`,
-    memo<T>(login: string, key: string, make: () => Promise<T>): Promise<T> {
-      const id = `${login}/${key}`;
-      const made = (memos.get(id) as Promise<T> | undefined) ?? make();
-      memos.set(id, made);
-      // What was refused stays refused; what merely failed may go well the next time.
-      made.catch((error: unknown) => {
-        if (!(error instanceof ReadFailed) || error.because === 'failed') memos.delete(id);
-      });
-      return made;
-    },
+    memo: (login, key, make) => memoOf(memos, `${login}/${key}`, make),
   };
 }

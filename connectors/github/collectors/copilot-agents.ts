@@ -51,7 +51,8 @@ async function settingsOf(session: Session, login: string, run: Run): Promise<'a
   try {
     return (await session.in(login, run).get(request, Settings)).enabled_repositories;
   } catch (error) {
-    if (!(error instanceof ReadFailed) || error.because === 'denied' || error.because === 'failed') throw error;
+    if (!(error instanceof ReadFailed) || (error.because !== 'unlicensed' && error.because !== 'unsupported'))
+      throw error;
     run.note(error.message);
     return null;
   }

@@ -98,7 +98,8 @@ function identityOf(key: string, seen: Seen, known: Known, run: Run): InventoryR
     createdAt: { unknown: 'unsupported', detail: 'GitHub does not tell when an OAuth app was made' },
     purpose: null,
     ownerHints: hints,
-    publisher: { name, id: key, verified: null, relation: 'third-party' },
+    // Numbers of apps are not those of accounts, which the register of vendors knows.
+    publisher: { name, id: `${known.session.api.accountsOf}oauth-app/${key}`, verified: null, relation: 'third-party' },
     usage: isSeen(known.actors) ? usageOf(use, known.actors, run) : known.actors,
     attributes: {
       decision: decision?.decision ?? null,

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed } from '../../../core/errors.ts';
-import { memoOf, type Memos } from '../../shared/google/memo.ts';
+import { memoOf, type Memos } from '../../shared/memo.ts';
 import type { GoogleReader, GoogleRequest } from '../../shared/google/client.ts';
 import { googleErrorOf } from '../../shared/google/errors.ts';
 import type { Settings } from '../settings.ts';

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Run } from '../../../core/connector.ts';
 import { ReadFailed, SignInFailed } from '../../../core/errors.ts';
+import { memoOf, type Memos } from '../../shared/memo.ts';
 import type { Settings } from '../settings.ts';
 import { auditApi, type AuditApi } from './audit-api.ts';
 import { SlackRefused } from './errors.ts';
@@ -49,18 +50,13 @@ export async function openSession(settings: Settings, run: Run): Promise<{ sessi
   if (place.enterprise !== null) {
     run.note(`${place.name} belongs to the organization ${place.enterprise}: a token of the organization reads more`);
   }
-  const memos = new Map<string, Promise<unknown>>();
+  const memos: Memos = new Map();
   const session: Session = {
     settings,
     place,
     web: (each) => webApi(settings, token, each),
     audit: (each) => auditApi(settings, auditToken, each),
-    memo<T>(key: string, make: () => Promise<T>): Promise<T> {
-      const made = (memos.get(key) as Promise<T> | undefined) ?? make();
-      memos.set(key, made);
-      made.catch(() => memos.delete(key));
-      return made;
-    },
+    memo: (key, make) => memoOf(memos, key, make),
   };
   return { session, caller: `${me.user} (${me.user_id}) in ${place.name}` };
 }

@@ -1,8 +1,6 @@
 /** Requests to Azure DevOps: which host, or behind a gateway which folder, and how its listings go on. */
 import { z } from 'zod';
-import type { Run } from '../../../../core/connector.ts';
 import { ReadFailed } from '../../../../core/errors.ts';
-import type { Scope } from '../../../../core/model.ts';
 import { apiErrorOf } from '../../client/errors.ts';
 import type { Request } from '../../client/reader.ts';
 import type { Session } from '../../client/session.ts';
@@ -26,37 +24,13 @@ export function devopsRequest({ cloud }: Session, { host, path, operation, query
 export const Listing = z.object({ value: z.array(z.unknown()) });
 
 /**
- * Every row. Only a header tells whether there is more: pages are now and then shorter than they could be.
- * https://learn.microsoft.com/en-us/rest/api/azure/devops/graph/users/list
+ * Of listings that go on by a header. Only that tells whether there is more: pages are now and then shorter than they
+ * could be. https://learn.microsoft.com/en-us/rest/api/azure/devops/graph/users/list
  */
-export async function* devopsRows(
-  { session, scope, run }: { session: Session; scope: Scope; run: Run },
-  request: DevopsRequest,
-): AsyncGenerator {
-  let next: string | null = null;
-  // Readers give the body of an answer; its header is noted when it comes by.
-  const listening: Run = {
-    ...run,
-    fetch: async (input, init) => {
-      const response = await run.fetch(input, init);
-      next = response.headers.get('x-ms-continuationtoken') || null;
-      return response;
-    },
-  };
-  const reader = session.in(scope, listening);
-  const seen = new Set<string>();
-  for (let token: string | null = null; ; token = next) {
-    const query = { ...request.query, ...(token === null ? {} : { continuationToken: token }) };
-    const { value } = await reader.get(devopsRequest(session, { ...request, query }), Listing);
-    yield* value;
-    if (next === null) return;
-    if (seen.has(next)) throw endless(request.operation);
-    seen.add(next);
-  }
-}
-
-export const endless = (operation: string): ReadFailed =>
-  new ReadFailed('failed', `devops:${operation} gave the same token for the next page twice; the listing has no end`);
+export const devopsListing = (session: Session, request: DevopsRequest): Request => ({
+  ...devopsRequest(session, request),
+  continuation: { header: 'x-ms-continuationtoken', parameter: 'continuationToken' },
+});
 
 /** Whoever may not, or is no member of the organization, is told 401, although the sign-in is good. */
 export function asRefusal(error: ReadFailed, group: string): ReadFailed {

@@ -1,5 +1,5 @@
 /** What was found out once in a run. What was refused stays refused; what merely failed may go well the next time. */
-import { ReadFailed } from '../../../core/errors.ts';
+import { ReadFailed } from '../../core/errors.ts';
 
 export type Memos = Map<string, Promise<unknown>>;
 
