@@ -79,6 +79,8 @@ describe('the cases of the story', () => {
     expect(record('oauth-app', 'oauth-app.approved')).toMatchObject({
       usage: [{ lastAt: '2026-11-20T20:00:00Z' }],
       attributes: { decision: 'approved', users: 2 },
+      // Not taken for the account that has the same number.
+      publisher: { id: expect.stringMatching(/^oauth-app\/\d+$/) as string },
     });
     expect(record('oauth-app', 'oauth-app.denied')).toMatchObject({ status: 'disabled' });
     expect(record('oauth-app', 'oauth-app.undecided')).toMatchObject({
