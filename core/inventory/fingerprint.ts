@@ -18,11 +18,14 @@ interface Given {
 
 /** Of everything but the windows of its usage, which move every night. `null` when it has no JSON form. */
 export function fingerprintOf(raw: object): string | null {
-  const { usage, document, tags, ...rest } = raw as Given;
+  // A copy with fields replaced: leaving fields out of one (`...rest`) costs V8 several times as much.
+  const said: Given = { ...raw };
+  const { usage, document, tags } = said;
   try {
-    const said = Array.isArray(usage) ? usage.map(withoutWindow) : usage;
-    const paper = isObject(document) ? documentOf(document)[0] : document;
-    return digest(model() + JSON.stringify([rest, isObject(tags) ? sortedKeys(tags) : tags, said, paper]));
+    if (Array.isArray(usage)) said.usage = usage.map(withoutWindow);
+    if (isObject(document)) said.document = documentOf(document)[0];
+    if (isObject(tags)) said.tags = sortedKeys(tags);
+    return digest(model() + JSON.stringify(said));
   } catch {
     // A cycle or a BigInt; the check of the record will say what is wrong.
     return null;
@@ -31,8 +34,7 @@ export function fingerprintOf(raw: object): string | null {
 
 function withoutWindow(signal: unknown): unknown {
   if (!isObject(signal)) return signal;
-  const { windowStart: _, ...said } = signal as Partial<UsageSignal>;
-  return said;
+  return { ...signal, windowStart: undefined };
 }
 
 /** What was stored under another model may lack fields, so the model is part of every fingerprint. */
