@@ -15,10 +15,8 @@ import type { Reading, Slot } from './staging.ts';
 const insertNewFrom = (staged: string): string =>
   `INSERT INTO record (ref, record, type, collection_id, scope, identity, state, hash, body, usage, first_seen, changed_at)
   SELECT ref, record, type, :collection, scope, identity, 'active', hash, body, usage, :at, :at
-  FROM ${staged} WHERE id > :after AND id <= :to AND record_id IS NULL ORDER BY id
+  FROM ${staged} WHERE record_id IS NULL ORDER BY id
   ON CONFLICT (ref) DO NOTHING`;
-/** Rows inserted at a time: few enough to be in the page cache still when they are logged. */
-const CHUNK = 4000;
 /** By the index alone: the rows themselves are large. */
 const LOG_NEW = `INSERT INTO change (run_id, record_id, at, kind) SELECT :run, id, :at, 'appeared'
   FROM record INDEXED BY record_present WHERE collection_id = :collection AND state <> 'gone' AND id > :last`;
@@ -58,17 +56,12 @@ export function merge(executor: Executor, reading: Reading, options: MergeOption
 }
 
 function insertNew(executor: Executor, reading: Reading, slot: Slot, { runId }: MergeOptions, last: number): number {
-  const [insert, log] = [executor.statement(insertNewFrom(slot.staged)), executor.statement(LOG_NEW)];
-  const common = { at: reading.readAt, collection: reading.collectionId };
-  let appeared = 0;
-  for (let after = 0; after < reading.staged; after += CHUNK) {
-    const { changes, lastInsertRowid } = insert.run({ ...common, after, to: after + CHUNK });
-    if (changes === 0) continue;
-    log.run({ ...common, run: runId, last });
-    last = Number(lastInsertRowid);
-    appeared += changes;
-  }
-  return appeared;
+  const { changes } = executor
+    .statement(insertNewFrom(slot.staged))
+    .run({ at: reading.readAt, collection: reading.collectionId });
+  if (changes > 0)
+    executor.statement(LOG_NEW).run({ run: runId, at: reading.readAt, collection: reading.collectionId, last });
+  return changes;
 }
 
 function keepUnreadable(executor: Executor, reading: Reading, ref: Ref): void {
