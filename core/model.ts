@@ -3,6 +3,7 @@
  * types are inferred from them. A record that does not parse is quarantined, never repaired.
  */
 import { z } from 'zod';
+import { facts, mapOf, texts } from './map-of.ts';
 
 /** RFC 3339 in UTC with seconds or milliseconds, e.g. `2026-11-21T08:00:00Z`. Sorts as text. */
 export const Timestamp = z
@@ -21,6 +22,12 @@ export type Ref = `${string}:${string}:${string}`;
 export const Ref = z
   .string()
   .regex(/^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*:[^\p{Cc}]{1,2048}$/u, 'not <connector>:<type>:<id>') as z.ZodType<Ref, Ref>;
+
+/** The native type, e.g. `access-key`. */
+export function typeOf(ref: Ref): string {
+  const start = ref.indexOf(':') + 1;
+  return ref.slice(start, ref.indexOf(':', start));
+}
 
 /**
  * Why a fact could not be seen.
@@ -59,7 +66,7 @@ export const UsageSignal = z.object({
   /** Kinds of use that it cannot see, in words shown to people. */
   blindTo: z.array(z.string().max(200)).max(20).optional(),
   /** Where the last use came from: region, service, address. */
-  detail: z.record(z.string(), z.string().max(500)).optional(),
+  detail: mapOf(texts(500), 512).optional(),
 });
 export type UsageSignal = z.infer<typeof UsageSignal>;
 
@@ -69,10 +76,7 @@ const Json: z.ZodType<Json> = z.lazy(() =>
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** Small, flat, allow-listed facts of one native type. Anything larger belongs in a field of its own. */
-const Attributes = z.record(
-  z.string().max(100),
-  z.union([z.string().max(4096), z.number(), z.boolean(), z.null(), z.array(z.string().max(2048)).max(1000)]),
-);
+const Attributes = mapOf(facts, 100);
 export type Attributes = z.infer<typeof Attributes>;
 
 /** A piece of evidence about who answers for something. `core/ownership` weighs them. */
@@ -112,7 +116,7 @@ const common = {
   /** The API operation or report that told us, e.g. `iam:GetAccountAuthorizationDetails`. */
   source: z.string().min(1).max(200),
 };
-const tags = z.record(z.string().max(512), z.string().max(1024));
+const tags = mapOf(texts(1024), 512);
 
 /** An account, subscription, project, organization, tenant, workspace. */
 export const Scope = z.object({

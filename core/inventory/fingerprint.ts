@@ -34,12 +34,13 @@ export function fingerprintOf(raw: object): string | null {
 
 function withoutWindow(signal: unknown): unknown {
   if (!isObject(signal)) return signal;
-  return { ...signal, windowStart: undefined };
+  return { ...(signal as Partial<UsageSignal>), windowStart: undefined };
 }
 
 /** What was stored under another model may lack fields, so the model is part of every fingerprint. */
 let modelDigest: string | undefined;
-const model = (): string => (modelDigest ??= digest(JSON.stringify(z.toJSONSchema(InventoryRecord))));
+const model = (): string =>
+  (modelDigest ??= digest(JSON.stringify(z.toJSONSchema(InventoryRecord, { unrepresentable: 'any' }))));
 
 /** True when every window reaches back into what was covered before, so that the stored history simply goes on. */
 export function windowsJoin(raw: object, previousReadAt: string | null): boolean {

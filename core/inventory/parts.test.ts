@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { InventoryRecord, type InventoryRecordInput } from '../model.ts';
+import { InventoryRecord, typeOf, type InventoryRecordInput } from '../model.ts';
 import { canonical, restore } from './canonical.ts';
 import { diffBodies } from './diff.ts';
 import { SeenRows } from './seen.ts';
-import { typeOf } from './staging.ts';
 
 describe('the canonical form', () => {
   const grant = {

@@ -5,7 +5,7 @@ import type { CoverageEntry, Gap } from '../inventory/ledger.ts';
 import type { QuarantinedRecord } from '../inventory/quarantine.ts';
 import type { CoverageStatus } from '../inventory/schema.ts';
 import type { Checked, Recognised } from '../inventory/staging.ts';
-import { InventoryRecord, type InventoryRecordInput, Ref } from '../model.ts';
+import { InventoryRecord, type InventoryRecordInput, Ref, typeOf } from '../model.ts';
 import { systemNow, type CollectTask } from './collect-task.ts';
 import type { RunOptions } from './options.ts';
 import { createRun, type RunFindings } from './run-context.ts';
@@ -100,9 +100,9 @@ function createSorter({ connector, collector }: CollectTask): Sorter {
   const odd: QuarantinedRecord[] = [];
   /** Counts a record of a type that the collector declares; otherwise false. */
   const count = (ref: Ref): boolean => {
-    const [provider, type = ''] = ref.split(':', 2);
+    const type = typeOf(ref);
     const before = counts.get(type);
-    if (provider !== connector.id || before === undefined) return false;
+    if (before === undefined || !ref.startsWith(`${connector.id}:`)) return false;
     counts.set(type, before + 1);
     return true;
   };

@@ -119,5 +119,3 @@ function gapOf(row: CollectionRow | undefined, collector: string, place: Scope, 
     detail: `${where} is ${row.status}: ${row.reason ?? 'no reason given'}`.slice(0, 1000),
   };
 }
-
-export const typeOfRef = (ref: Ref): string => ref.split(':', 2)[1] ?? '';

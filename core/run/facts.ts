@@ -1,12 +1,12 @@
 /** Everything stored of one identity → the facts that rules judge. */
 import type { Connector } from '../connector.ts';
 import type { StoredRecord, StoredSubject } from '../inventory/subjects.ts';
-import { isUnknown, PrivilegeLevel } from '../model.ts';
+import { isUnknown, PrivilegeLevel, typeOf } from '../model.ts';
 import type { Credential, Grant, NotSeen, Observed, RecordKind, Scope, Timestamp } from '../model.ts';
 import { ownerOf } from '../ownership/owner.ts';
 import type { CredentialFacts, Facts, Owner } from '../rules/rule.ts';
 import { combine, decide, silenceOf, type LastUsed } from '../usage.ts';
-import { typeOfRef, type Completeness } from './completeness.ts';
+import type { Completeness } from './completeness.ts';
 import type { Named } from './named.ts';
 
 export function factsOf(
@@ -17,7 +17,7 @@ export function factsOf(
   named: Named = new Map(),
 ): Facts {
   const { identity } = subject;
-  const type = identity === null ? null : typeOfRef(identity.record.ref);
+  const type = identity === null ? null : typeOf(identity.record.ref);
   const present = subject.credentials.filter(({ state }) => state === 'active');
   const missing = (record: RecordKind): NotSeen | null =>
     type === null ? null : completeness.missing(connector, scope, type, record);

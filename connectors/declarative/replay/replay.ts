@@ -7,7 +7,7 @@ import { dirname, resolve } from 'node:path';
 import type { Run } from '../../../core/connector.ts';
 import { messageOf } from '../../../core/errors.ts';
 import { createBudget, createMeter, openDoor } from '../../../core/http/index.ts';
-import { InventoryRecord, Scope, type Json } from '../../../core/model.ts';
+import { InventoryRecord, Scope, typeOf, type Json } from '../../../core/model.ts';
 import { connectorFrom } from '../connector.ts';
 import { parseJson } from '../json.ts';
 import type { Manifest } from '../manifest.ts';
@@ -99,7 +99,7 @@ function unproven({ streams }: Manifest, replayed: Replayed['streams']): string[
   const problems: string[] = [];
   for (const { id, emit } of streams) {
     for (const { type, ...fields } of emit) {
-      const records = all.filter(({ ref }) => ref.split(':')[1] === type);
+      const records = all.filter(({ ref }) => typeOf(ref) === type);
       if (records.length === 0) problems.push(`${id}: no example gives a ${type}`);
       const usage = 'usage' in fields ? fields.usage : undefined;
       if (!Array.isArray(usage) || records.length === 0) continue;
