@@ -116,8 +116,8 @@ export function hear(observed: Observed<readonly UsageSignal[]>, readAt: Timesta
   const told = Array.isArray(observed) ? (observed as readonly UsageSignal[]) : [];
   const latest = ms(readAt) + FUTURE_TOLERANCE;
   const plausible = told.filter((signal) => isPlausible(signal, latest));
-  const signals = oneEach(plausible).map(
-    ({ windowStart, ...word }): StoredSignal => ({ ...word, coveredFrom: windowStart, coveredTo: null }),
+  const signals = oneEach(plausible).map(({ windowStart, ...word }): StoredSignal =>
+    Object.assign(word, { coveredFrom: windowStart, coveredTo: null }),
   );
   const missing = signals.length > 0 ? null : whyMissing(observed, told.length - plausible.length);
   return { signals, missing };

@@ -2,7 +2,7 @@
  * Takes records as they come, so that memory stays flat. What is stored already, unchanged, is only marked as seen;
  * the rest waits in a temporary table until its collection is merged. A crash loses what was staged and nothing else.
  */
-import type { InventoryRecord, Ref, Timestamp } from '../model.ts';
+import { typeOf, type InventoryRecord, type Timestamp } from '../model.ts';
 import { hear } from '../usage.ts';
 import { canonical } from './canonical.ts';
 import type { Executor } from './executor.ts';
@@ -37,6 +37,8 @@ interface Stored {
 }
 
 const LOOK_UP = 'SELECT id, hash, state, read_at, missed_at, collection_id FROM record WHERE ref = ?';
+/** Rows to a statement: to run one costs as much as a row. */
+const TOGETHER = 10;
 const KNOWN_DOCUMENT = 'SELECT 1 FROM document WHERE hash = ?';
 
 /**
@@ -47,12 +49,15 @@ export class Slot {
   readonly staged: string;
   readonly documents: string;
   readonly insert: string;
+  readonly insertTogether: string;
   readonly insertDocument: string;
 
   constructor(index: number) {
     this.staged = `temp.staged_${index}`;
     this.documents = `temp.staged_document_${index}`;
-    this.insert = `INSERT INTO ${this.staged} (record_id, ref, record, type, scope, identity, hash, body, usage) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+    const row = '(?, ?, ?, ?, ?, ?, ?, ?, ?)';
+    this.insert = `INSERT INTO ${this.staged} (record_id, ref, record, type, scope, identity, hash, body, usage) VALUES ${row}`;
+    this.insertTogether = this.insert + `, ${row}`.repeat(TOGETHER - 1);
     this.insertDocument = `INSERT INTO ${this.documents} (hash, body) VALUES (?, ?)`;
   }
 }
@@ -134,21 +139,29 @@ export interface Checked extends Pick<Recognised, 'fingerprint' | 'recordId'> {
 }
 
 export function stage(executor: Executor, slots: Slots, reading: Reading, records: readonly Checked[]): void {
+  if (records.length === 0) return;
+  const slot = (reading.slot ??= takeSlot(executor, slots));
   executor.db.transaction(() => {
-    for (const checked of records) stageOne(executor, slots, reading, checked);
+    const rows = records.map((checked) => rowOf(executor, slot, reading, checked));
+    const single = rows.splice(rows.length - (rows.length % TOGETHER));
+    for (let at = 0; at < rows.length; at += TOGETHER) {
+      executor.statement(slot.insertTogether).run(rows.slice(at, at + TOGETHER).flat());
+    }
+    for (const row of single) executor.statement(slot.insert).run(row);
   })();
+  reading.staged += records.length;
 }
 
-function stageOne(
-  executor: Executor,
-  slots: Slots,
-  reading: Reading,
-  { record, fingerprint, recordId }: Checked,
-): void {
+type Row = readonly (string | number | null)[];
+
+/** Its columns; its document is staged beside it. */
+function rowOf(executor: Executor, slot: Slot, reading: Reading, { record, fingerprint, recordId }: Checked): Row {
   const { body, usage, document } = canonical(record);
   if (recordId !== null) reading.seen.add(recordId);
-  reading.slot ??= takeSlot(executor, slots);
-  executor.statement(reading.slot.insert).run(
+  if (document !== null && executor.statement(KNOWN_DOCUMENT).get(document[0]) === undefined) {
+    executor.statement(slot.insertDocument).run(document[0], document[1]);
+  }
+  return [
     recordId,
     record.ref,
     record.record,
@@ -159,16 +172,7 @@ function stageOne(
     body,
     // A new record's history starts with this reading; that of a stored one is continued by the merge.
     usage === undefined ? null : JSON.stringify(hear(usage, reading.readAt)),
-  );
-  reading.staged++;
-  if (document !== null && executor.statement(KNOWN_DOCUMENT).get(document[0]) === undefined) {
-    executor.statement(reading.slot.insertDocument).run(document[0], document[1]);
-  }
-}
-
-export function typeOf(ref: Ref): string {
-  const start = ref.indexOf(':') + 1;
-  return ref.slice(start, ref.indexOf(':', start));
+  ];
 }
 
 export function newReading(collection: CollectionRow, readAt: Timestamp): Reading {
