@@ -41,7 +41,7 @@ const arrows: Record<string, readonly string[] | 'product' | 'everything'> = {
 
 /** The first that matches decides. The group, if any, is the unit's name. */
 const parts: readonly (readonly [part: string, where: RegExp])[] = [
-  ['leaf', /^(?:core\/(?:model|connector|errors|usage)\.ts|package\.json)$/],
+  ['leaf', /^(?:core\/(?:model|map-of|connector|errors|usage)\.ts|package\.json)$/],
   ['connector list', /^connectors\/index\.ts$/],
   ['connectors shared', /^connectors\/shared\//],
   ['connector', /^connectors\/([^/]+)\//],
