@@ -57,3 +57,8 @@ test('a key that is too long is not repeated', () => {
   const { error } = mapOf(texts(4), 3).safeParse({ long: 'ok' });
   expect(error?.issues.map(({ path, message }) => [path, message])).toEqual([[[], 'a key of over 3 characters']]);
 });
+
+test.each([mapOf(texts(5), 3), mapOf(texts(4), 4), mapOf(facts, 3)])('other bounds make another model', (other) => {
+  const schemaOf = (map: z.ZodType) => z.toJSONSchema(map, { unrepresentable: 'any' });
+  expect(schemaOf(other)).not.toEqual(schemaOf(mapOf(texts(4), 3)));
+});

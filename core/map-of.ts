@@ -11,7 +11,7 @@ interface Values<V> {
 }
 
 export function mapOf<V>({ fit, are }: Values<V>, longestKey: number): z.ZodType<Record<string, V>, Record<string, V>> {
-  return z.custom<Record<string, V>>().check(({ value, issues }) => {
+  const map = z.custom<Record<string, V>>().check(({ value, issues }) => {
     if (!z.core.util.isPlainObject(value)) {
       issues.push({ code: 'custom', input: value, message: 'not a map' });
       return;
@@ -22,6 +22,8 @@ export function mapOf<V>({ fit, are }: Values<V>, longestKey: number): z.ZodType
       else if (!fit(value[key])) issues.push({ code: 'custom', input: value[key], path: [key], message: `not ${are}` });
     }
   });
+  // All that a JSON Schema tells of it: the digest of the model is made of that.
+  return map.describe(`each is ${are}, by a key of up to ${longestKey} characters`);
 }
 
 const isText = (value: unknown, longest: number): value is string =>

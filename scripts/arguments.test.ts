@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const run = (script: string, ...args: string[]) =>
   spawnSync(process.execPath, [join(import.meta.dirname, script), ...args], { encoding: 'utf8' });
 
-test.each(['new-connector.ts', 'demo.ts'])(
+test.each(['new-connector.ts', 'demo.ts', 'benchmarks/main.ts'])(
   '%s says what it takes, and a mistake is told without a stack trace',
   (script) => {
     expect(run(script, '--help')).toMatchObject({
@@ -18,3 +18,17 @@ test.each(['new-connector.ts', 'demo.ts'])(
     expect(stderr).not.toMatch(/\n\s+at /);
   },
 );
+
+test('what another benchmark takes, and what is no number, is refused before anything runs', () => {
+  for (const args of [
+    ['--users', '5'],
+    ['--count', 'x'],
+    ['--records', '5'],
+  ]) {
+    expect(run('benchmarks/main.ts', 'scale', ...args)).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('usage: scripts/bench NAME') as string,
+    });
+  }
+});

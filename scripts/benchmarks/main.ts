@@ -1,31 +1,46 @@
 /** `scripts/bench NAME [--json]`: runs one benchmark and prints its figures. */
+import { argumentsOf } from '../arguments.ts';
+
 type Bench = (options: Readonly<Record<string, number>>) => Promise<Record<string, number>>;
 
-const benches: Readonly<Record<string, () => Promise<Bench>>> = {
-  'calls-aws': async () => (await import('./calls-aws.ts')).callsAws,
-  'calls-azure': async () => (await import('./calls-azure.ts')).callsAzure,
-  'calls-gcp': async () => (await import('./calls-gcp.ts')).callsGcp,
-  'calls-slack': async () => (await import('./calls-slack.ts')).callsSlack,
-  'calls-github': async () => (await import('./calls-github.ts')).callsGithub,
-  'calls-workspace': async () => (await import('./calls-workspace.ts')).callsWorkspace,
-  faults: async () => (await import('./faults.ts')).faults,
-  pace: async () => (await import('./pace.ts')).pace,
-  scale: async () => (await import('./scale.ts')).scale,
-  start: async () => (await import('./start.ts')).start,
+/** How each is loaded, and the numbers that it may be told. */
+const benches: Readonly<Record<string, readonly [load: () => Promise<Bench>, takes: string]>> = {
+  'calls-aws': [async () => (await import('./calls-aws.ts')).callsAws, 'users keys roles policies accounts regions'],
+  'calls-azure': [
+    async () => (await import('./calls-azure.ts')).callsAzure,
+    'applications servicePrincipals resources grants roleAssignments subscriptions azureResources users',
+  ],
+  'calls-gcp': [async () => (await import('./calls-gcp.ts')).callsGcp, 'projects accounts keys apiKeys'],
+  'calls-slack': [async () => (await import('./calls-slack.ts')).callsSlack, 'users apps'],
+  'calls-github': [
+    async () => (await import('./calls-github.ts')).callsGithub,
+    'repositories installations tokens deployKeys members',
+  ],
+  'calls-workspace': [async () => (await import('./calls-workspace.ts')).callsWorkspace, 'users tokens'],
+  faults: [async () => (await import('./faults.ts')).faults, 'kills every offset'],
+  pace: [async () => (await import('./pace.ts')).pace, ''],
+  scale: [async () => (await import('./scale.ts')).scale, 'count'],
+  start: [async () => (await import('./start.ts')).start, 'runs'],
 };
 
-const usage = `usage: scripts/bench ${Object.keys(benches).join('|')} [--json] [--count N …]`;
+const numbersOf = (takes: string): string[] => takes.split(' ').filter((name) => name !== '');
+const lines = Object.entries(benches).map(([name, [, takes]]) =>
+  [`  ${name.padEnd(15)}`, ...numbersOf(takes).map((number) => ` [--${number} N]`)].join(''),
+);
+const usage = `usage: scripts/bench NAME [--json]\n\n${lines.join('\n')}`;
 
-async function main(args: readonly string[]): Promise<number> {
-  const [name = '', ...rest] = args;
-  const bench = benches[name];
-  const options = optionsOf(rest.filter((arg) => arg !== '--json'));
-  if (bench === undefined || options === undefined) {
+async function main([name = '', ...rest]: readonly string[]): Promise<number> {
+  const [load, takes = ''] = benches[name] ?? [];
+  const texts = Object.fromEntries(numbersOf(takes).map((number) => [number, { type: 'string' } as const]));
+  const args = load === undefined && name !== '' ? [name] : rest;
+  const { json, ...told } = argumentsOf({ args, options: { ...texts, json: { type: 'boolean' } } }, usage).values;
+  const options = Object.fromEntries(Object.entries(told).map(([key, value]) => [key, Number(value)]));
+  if (load === undefined || Object.values(options).some((number) => !Number.isFinite(number))) {
     console.error(usage);
-    return name === '--help' ? 0 : 2;
+    return 2;
   }
-  const figures = await (await bench())(options);
-  if (rest.includes('--json')) {
+  const figures = await (await load())(options);
+  if (json === true) {
     console.log(JSON.stringify({ bench: name, figures }));
     return 0;
   }
@@ -33,18 +48,6 @@ async function main(args: readonly string[]): Promise<number> {
   for (const [key, value] of Object.entries(figures))
     console.log(`${key.padEnd(width)}  ${value.toLocaleString('en-US')}`);
   return 0;
-}
-
-/** `--count 1000` → `{ count: 1000 }`; what a benchmark does not know it ignores. */
-function optionsOf(args: readonly string[]): Record<string, number> | undefined {
-  const options: Record<string, number> = {};
-  for (let index = 0; index < args.length; index += 2) {
-    const key = args[index] ?? '';
-    const value = Number(args[index + 1]);
-    if (!key.startsWith('--') || !Number.isFinite(value)) return undefined;
-    options[key.slice(2)] = value;
-  }
-  return options;
 }
 
 process.exitCode = await main(process.argv.slice(2));
