@@ -5,6 +5,7 @@ export default defineConfig({
     projects: [
       {
         test: {
+          setupFiles: ['test/clock.ts'],
           name: 'unit',
           include: ['{core,connectors,config,test,scripts}/**/*.test.ts'],
           exclude: ['test/e2e/**', '**/node_modules/**'],
@@ -16,10 +17,13 @@ export default defineConfig({
       },
       {
         test: {
+          setupFiles: ['test/clock.ts'],
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // After the other, so that `npx vitest` takes both although they differ in workers.
+          sequence: { groupOrder: 1 },
           // They wait for processes of their own, and those for pauses and pages.
           maxWorkers: 3,
         },

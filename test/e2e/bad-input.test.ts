@@ -113,7 +113,7 @@ describe('signing in', () => {
     }
     const ended = await discover(['--quiet', '--db', twin.db], {
       cwd: twin.folder,
-      env: { HOME: twin.folder, ...env },
+      env: { HOME: twin.folder, ...company.clock(), ...env },
     });
     const identities = await twin.list('identities', '--state', 'active');
     expect(identities.map(({ ref }) => ref)).toEqual(everyone);

@@ -22,7 +22,6 @@ const KEY = { id: 'AKIAIOSFODNN7EXAMPLE', secret: 'wJalrXUtnFEMI/K7MDENG/bPxRfiC
 let desk: Emulated;
 let summary: RunSummary;
 let ended: Ended;
-let seconds: number;
 
 beforeAll(async () => {
   const env = { AWS_ACCESS_KEY_ID: KEY.id, AWS_SECRET_ACCESS_KEY: KEY.secret, AWS_REGION: 'us-east-1' };
@@ -33,9 +32,7 @@ beforeAll(async () => {
     (url) => `{ provider: aws, regions: [us-east-1], endpoints: ${endpoints(url)} }`,
     env,
   );
-  const started = performance.now();
   ({ ended, summary } = await desk.run());
-  seconds = (performance.now() - started) / 1000;
 });
 
 describe('against emulate', () => {
@@ -43,7 +40,8 @@ describe('against emulate', () => {
     expect(ended, ended.stderr).toMatchObject({ code: 4 });
     expect(ended.stderr).not.toMatch(/^\s+at /m);
     expect(summary).toMatchObject({ status: 'partial', exitCode: 4 });
-    expect(seconds).toBeLessThan(30);
+    // What is not offered is not asked for again: 54, and some that were under way when the first was answered.
+    expect(summary.sources[0]?.calls).toBeLessThan(70);
   });
 
   test('it finds the users and the roles', async () => {

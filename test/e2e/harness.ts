@@ -35,8 +35,8 @@ export interface Company extends ServedEstate {
   answered(like: Partial<LogEntry>): Promise<LogEntry>;
   /** The company, AWS's clocks and the collector's machine are a day further, and reports are no longer fresh. */
   nextNight(): void;
-  /** How much later than this machine it is there. */
-  laterBySeconds(): number;
+  /** What tells a process the time of the company. Without it a process has the machine's own. */
+  clock(): Record<string, string>;
   /** A new folder with a new inventory and, with `config`, a configuration. Default: the whole organization. */
   desk(config?: string): Promise<Desk>;
 }
@@ -70,11 +70,18 @@ export async function openCompany(options: EstateOptions = {}): Promise<Company>
       estate.clock.advance(DAY);
       estate.setSkew(later);
     },
-    laterBySeconds: () => later,
+    clock: () => clock(later),
     desk: async (config = organizationConfig(served)) => openDesk(company, await temporaryFolder(), config),
   };
   return company;
 }
+
+const preloaded = `--import ${pathToFileURL(join(import.meta.dirname, '../clock.ts')).href}`;
+
+const clock = (laterBySeconds: number): Record<string, string> => ({
+  NODE_OPTIONS: preloaded,
+  TEST_CLOCK_AHEAD_MS: String(Number(process.env['TEST_CLOCK_AHEAD_MS']) + laterBySeconds * 1000),
+});
 
 export const organizationConfig = ({ organization }: ServedEstate, more = ''): string =>
   `sources:\n  - provider: aws\n    organization: { roleName: ${organization.roleName}, externalId: ${organization.externalId} }\n${more}`;
@@ -106,7 +113,7 @@ async function openDesk(company: Company, folder: string, config: string): Promi
     folder,
     db,
     env: { HOME: folder, ...company.env },
-    options: () => ({ cwd: folder, env: { ...desk.env, ...clock(company) } }),
+    options: () => ({ cwd: folder, env: { ...desk.env, ...company.clock() } }),
     discover: (...args) => discover([...args, '--db', db], desk.options()),
     start: (...args) => startDiscover([...args, '--db', db], desk.options()),
     async run(code, ...args) {
@@ -131,11 +138,4 @@ async function openDesk(company: Company, folder: string, config: string): Promi
     },
   };
   return desk;
-}
-
-function clock(company: Company): Record<string, string> {
-  const seconds = company.laterBySeconds();
-  if (seconds === 0) return {};
-  const preload = pathToFileURL(join(import.meta.dirname, 'later.ts')).href;
-  return { NODE_OPTIONS: `--import ${preload}`, E2E_LATER_SECONDS: String(seconds) };
 }

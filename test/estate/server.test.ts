@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createInterface } from 'node:readline';
 import { IAMClient, ListUsersCommand, paginateGetAccountAuthorizationDetails } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
@@ -101,12 +102,12 @@ test('no answer of any read operation holds a canary', async () => {
 });
 
 test('as a program it says in one line where it is', async () => {
+  const clock = pathToFileURL(join(import.meta.dirname, '../clock.ts')).href;
+  const serve = join(import.meta.dirname, 'serve.ts');
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'serve.ts'), '--users', '40', '--accounts', '1', '--plain', '--seed', 'p'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
+    ['--import', clock, serve, '--users', '40', '--accounts', '1', '--plain', '--seed', 'p'],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   onTestFinished(() => void child.kill());
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];

@@ -23,7 +23,8 @@ function send(reply: Reply, request: IncomingMessage, response: ServerResponse):
     return;
   }
   const body = Buffer.from(reply.body);
-  response.writeHead(reply.status, { ...reply.headers, 'content-length': body.length });
+  // Node's own `date` would tell another time than the tests have.
+  response.writeHead(reply.status, { date: new Date().toUTCString(), ...reply.headers, 'content-length': body.length });
   if (reply.wire === 'truncate') {
     response.write(body.subarray(0, Math.floor(body.length / 2)), () => request.socket.destroy());
     return;

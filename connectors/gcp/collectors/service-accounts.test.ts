@@ -196,7 +196,6 @@ describe('last use', () => {
     });
   const usageOf = (record: ReturnType<typeof recordOf>) =>
     record.record === 'identity' || record.record === 'credential' ? record.usage : undefined;
-  const day = (at: string | null) => at?.slice(0, 10);
 
   test('is what Monitoring and Policy Analyzer say, each with what it cannot see', async () => {
     const { estate, made } = used();
@@ -208,9 +207,9 @@ describe('last use', () => {
       { source: 'gcp:policy-analyzer', precision: 'day', lagHours: 72 },
     ]);
     const [monitoring, analyzer] = usage as { lastAt: string; blindTo?: string[] }[];
-    // Within the day that begins there.
+    // Within the day that begins there, which for Policy Analyzer is one of California.
     expect(Date.parse(monitoring?.lastAt ?? '') / 1000).toBeGreaterThan(now - 3 * DAY);
-    expect(day(analyzer?.lastAt ?? '')).toBe(new Date((now - 20 * DAY) * 1000).toISOString().slice(0, 10));
+    expect(Math.floor((now - 20 * DAY - Date.parse(analyzer?.lastAt ?? '') / 1000) / DAY)).toBe(0);
     expect(analyzer?.blindTo?.join()).toContain('domain-wide delegation');
     expect(monitoring?.blindTo?.join()).not.toContain('domain-wide delegation');
   });
