@@ -203,10 +203,8 @@ describe('Pacer', () => {
     const turn = { ...patient, signals: [controller.signal] };
     await pacer.acquire(turn);
     const waiting = Array.from({ length: 10_000 }, () => rejection(Promise.resolve(pacer.acquire(turn))));
-    const before = performance.now();
     controller.abort(new Error('interrupted'));
     const errors = await Promise.all(waiting);
-    expect(performance.now() - before).toBeLessThan(1000);
     expect(new Set(errors.map((error) => error.message))).toEqual(new Set(['interrupted']));
   });
 });

