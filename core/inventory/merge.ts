@@ -7,6 +7,7 @@ import { absorb, type StoredUsage } from '../usage.ts';
 import { logChange } from './change-log.ts';
 import { diffBodies, type FieldChanges } from './diff.ts';
 import type { Executor } from './executor.ts';
+import { isFirstFill, writtenOnce } from './first-fill.ts';
 import type { MergeOptions, MergeResult } from './merge-options.ts';
 import { retireUnseen } from './retire.ts';
 import type { RecordState } from './schema.ts';
@@ -32,27 +33,31 @@ const UPDATE = `UPDATE record SET collection_id = ?, scope = ?, identity = ?, st
 
 export function merge(executor: Executor, reading: Reading, options: MergeOptions): MergeResult {
   if (!options.readAnything) return { appeared: 0, changed: 0, gone: 0, held: [] };
-  return executor.transaction(() => {
-    const last = executor.statement<{ last: number | null }>('SELECT max(id) AS last FROM record').get()?.last ?? 0;
-    const { slot } = reading;
-    if (slot !== null) {
-      executor.statement(`INSERT OR IGNORE INTO document (hash, body) SELECT hash, body FROM ${slot.documents}`).run();
-    }
-    const appeared = slot === null ? 0 : insertNew(executor, reading, slot, options, last);
-    const changed =
-      slot === null || appeared === reading.staged ? 0 : updateKnown(executor, reading, slot, options, last);
-    for (const ref of options.unreadable) keepUnreadable(executor, reading, ref);
-    const { gone, held } = retireUnseen(executor, reading, options, last);
-    for (const [key, value] of reading.memos) {
-      executor
-        .statement(
-          'INSERT INTO memo (source, key, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
-        )
-        .run(reading.source, key, value);
-    }
-    executor.statement('UPDATE collection SET read_at = ? WHERE id = ?').run(reading.readAt, reading.collectionId);
-    return { appeared, changed, gone, held };
-  });
+  const last = executor.statement<{ last: number | null }>('SELECT max(id) AS last FROM record').get()?.last ?? 0;
+  const transaction = (): MergeResult => executor.transaction(() => mergeAfter(last, executor, reading, options));
+  return isFirstFill(reading, last) ? writtenOnce(executor, transaction) : transaction();
+}
+
+/** @param last the newest record of before */
+function mergeAfter(last: number, executor: Executor, reading: Reading, options: MergeOptions): MergeResult {
+  const { slot } = reading;
+  if (slot !== null) {
+    executor.statement(`INSERT OR IGNORE INTO document (hash, body) SELECT hash, body FROM ${slot.documents}`).run();
+  }
+  const appeared = slot === null ? 0 : insertNew(executor, reading, slot, options, last);
+  const changed =
+    slot === null || appeared === reading.staged ? 0 : updateKnown(executor, reading, slot, options, last);
+  for (const ref of options.unreadable) keepUnreadable(executor, reading, ref);
+  const { gone, held } = retireUnseen(executor, reading, options, last);
+  for (const [key, value] of reading.memos) {
+    executor
+      .statement(
+        'INSERT INTO memo (source, key, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+      )
+      .run(reading.source, key, value);
+  }
+  executor.statement('UPDATE collection SET read_at = ? WHERE id = ?').run(reading.readAt, reading.collectionId);
+  return { appeared, changed, gone, held };
 }
 
 function insertNew(executor: Executor, reading: Reading, slot: Slot, { runId }: MergeOptions, last: number): number {

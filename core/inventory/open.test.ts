@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -119,4 +128,24 @@ test('a killed migration leaves the file as it was', () => {
   expect(again.pragma('user_version', { simple: true })).toBe(1);
   expect(again.prepare('SELECT count(*) FROM migration').pluck().get()).toBe(1);
   again.close();
+});
+
+test('what a killed run was writing without the log is undone, by a reader too', () => {
+  const [file, killed] = ['inventory.db', 'killed.db'].map((name) => join(temporaryFolder(), name)) as [string, string];
+  openDatabase(file).db.close();
+  const writer = new Database(file);
+  writer.pragma('journal_mode = DELETE');
+  // Pages go to the file long before the end.
+  writer.pragma('cache_size = 1');
+  writer.exec('BEGIN');
+  const write = writer.prepare("INSERT INTO memo VALUES ('a', ?, ?)");
+  for (let row = 0; row < 1000; row++) write.run(String(row), JSON.stringify('x'.repeat(300)));
+  for (const part of ['', '-journal']) copyFileSync(`${file}${part}`, `${killed}${part}`);
+  writer.close();
+  expect(statSync(killed).size).toBeGreaterThan(300_000);
+  const { db } = openDatabase(killed, { readOnly: true });
+  expect(db.prepare('SELECT count(*) FROM memo').pluck().get()).toBe(0);
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(existsSync(`${killed}-journal`)).toBe(false);
+  db.close();
 });

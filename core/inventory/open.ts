@@ -34,6 +34,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): Executor 
   // Temporary tables and sorts go beside the database: in a container nothing else may be writable.
   process.env['SQLITE_TMPDIR'] ??= dirname(path);
   try {
+    if (options.readOnly === true) undoUnfinished(path);
     const db = new Database(path, { timeout: 5000, readonly: options.readOnly === true });
     try {
       return prepareDatabase(db, path, options.readOnly === true);
@@ -81,6 +82,17 @@ function checkFile(path: string): void {
         next: 'Put the inventory on a local disk or a block volume.',
       },
     );
+  }
+}
+
+/** What a run was writing when it was killed (`first-fill.ts`) is undone by the next who reads and may write. */
+function undoUnfinished(path: string): void {
+  if (!existsSync(`${path}-journal`)) return;
+  const db = new Database(path, { timeout: 5000 });
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+  } finally {
+    db.close();
   }
 }
 
@@ -132,6 +144,12 @@ function explained(error: unknown, path: string): unknown {
 }
 
 const codes: readonly (readonly [RegExp, string, string, string])[] = [
+  [
+    /^SQLITE_READONLY_ROLLBACK/,
+    'database-unfinished',
+    'a run was killed while it wrote here, and you may not undo what it began',
+    'Run `discover doctor` as a user who may write there; what was merged before is intact.',
+  ],
   [
     /^(EACCES|EPERM|EROFS|EEXIST|ENOTDIR|ENOENT|SQLITE_READONLY|SQLITE_CANTOPEN)/,
     'database-not-writable',
