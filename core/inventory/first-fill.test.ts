@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { nights, temporaryFolder } from '../../test/suites/nights.ts';
 import { createWorld } from '../../test/suites/world.ts';
@@ -12,14 +13,26 @@ const journalOf = ({ db }: Executor): unknown => db.pragma('main.journal_mode', 
 const note = ({ db }: Executor): unknown => db.prepare("INSERT INTO memo VALUES ('a', 'b', '1')").run();
 const notes = ({ db }: Executor): unknown => db.prepare('SELECT count(*) FROM memo').pluck().get();
 
+const codeOf = (work: () => unknown): unknown => {
+  try {
+    return work();
+  } catch (error) {
+    return (error as { code?: unknown }).code;
+  }
+};
+
 describe('writing once', () => {
-  test('goes without the log, which is back afterwards', () => {
-    const executor = openDatabase(join(temporaryFolder(), 'inventory.db'));
+  test('goes without the log, which is back afterwards, and without readers', () => {
+    const file = join(temporaryFolder(), 'inventory.db');
+    const executor = openDatabase(file);
     const work = (): unknown => {
+      const reader = new Database(file, { readonly: true, timeout: 0 });
+      const read = codeOf(() => reader.prepare('SELECT count(*) FROM memo').pluck().get());
+      reader.close();
       note(executor);
-      return journalOf(executor);
+      return [journalOf(executor), read];
     };
-    expect(writtenOnce(executor, () => executor.transaction(work))).toBe('delete');
+    expect(writtenOnce(executor, work)).toEqual(['delete', 'SQLITE_BUSY']);
     expect([journalOf(executor), notes(executor)]).toEqual(['wal', 1]);
     expect(executor.db.pragma('temp.journal_mode', { simple: true })).toBe('memory');
     executor.db.close();
@@ -31,7 +44,7 @@ describe('writing once', () => {
       note(executor);
       throw new Error('no more');
     };
-    expect(() => writtenOnce(executor, () => executor.transaction(work))).toThrow('no more');
+    expect(() => writtenOnce(executor, work)).toThrow('no more');
     expect([journalOf(executor), notes(executor)]).toEqual(['wal', 0]);
     executor.db.close();
   });
@@ -45,7 +58,7 @@ describe('writing once', () => {
       note(executor);
       return notes(reader);
     };
-    expect(writtenOnce(executor, () => executor.transaction(work))).toBe(0);
+    expect(writtenOnce(executor, work)).toBe(0);
     expect([journalOf(executor), notes(reader)]).toEqual(['wal', 1]);
     for (const { db } of [reader, executor]) db.close();
   });

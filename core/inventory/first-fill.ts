@@ -13,12 +13,14 @@ const LARGE = 10_000;
 /** @param stored how many records there are */
 export const isFirstFill = ({ staged }: Reading, stored: number): boolean => staged >= LARGE && stored < staged / 10;
 
-export function writtenOnce<T>({ db }: Executor, transaction: () => T): T {
-  if (!setJournal(db, 'delete')) return transaction();
+export function writtenOnce<T>(executor: Executor, work: () => T): T {
+  const { db } = executor;
+  if (!setJournal(db, 'delete')) return executor.transaction(work);
   try {
-    return transaction();
+    // From its first moment: who comes to read then waits, and cannot keep its end waiting.
+    return db.transaction(work).exclusive();
   } finally {
-    // If somebody began to read in between, the next run sets it: see `openDatabase`.
+    // If somebody was quicker, the next run sets it: see `openDatabase`.
     setJournal(db, 'wal');
   }
 }

@@ -34,8 +34,8 @@ const UPDATE = `UPDATE record SET collection_id = ?, scope = ?, identity = ?, st
 export function merge(executor: Executor, reading: Reading, options: MergeOptions): MergeResult {
   if (!options.readAnything) return { appeared: 0, changed: 0, gone: 0, held: [] };
   const last = executor.statement<{ last: number | null }>('SELECT max(id) AS last FROM record').get()?.last ?? 0;
-  const transaction = (): MergeResult => executor.transaction(() => mergeAfter(last, executor, reading, options));
-  return isFirstFill(reading, last) ? writtenOnce(executor, transaction) : transaction();
+  const work = (): MergeResult => mergeAfter(last, executor, reading, options);
+  return isFirstFill(reading, last) ? writtenOnce(executor, work) : executor.transaction(work);
 }
 
 /** @param last the newest record of before */

@@ -40,7 +40,7 @@ function checkPlace(path: string): Check {
 
 function checkModes(path: string): Check {
   if (process.platform === 'win32') return ok('inventory', 'privacy', 'file modes do not apply on Windows');
-  const wide = [path, `${path}-wal`, `${path}-shm`, `${path}.lock`].filter(
+  const wide = [path, `${path}-wal`, `${path}-shm`, `${path}-journal`, `${path}.lock`].filter(
     (file) => existsSync(file) && (statSync(file).mode & 0o077) !== 0,
   );
   if (wide.length === 0) return ok('inventory', 'privacy', 'only its owner can read it');
