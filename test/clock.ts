@@ -1,7 +1,7 @@
 /**
  * This machine's clock as the tests have it. Every test file begins at the same moment, far from where an hour, a day or a
  * month ends, and so do the processes that it starts: whether it passes does not depend on when it is run. To see it on
- * another day: `TEST_NOW=2028-02-29T23:59:30Z scripts/test`.
+ * another day: `TEST_NOW=2028-02-29T00:08:00Z scripts/test`.
  *
  * Vitest loads it before each file (`setupFiles`), and a process with `--import`.
  */
@@ -13,7 +13,7 @@ const aheadMs = Number(
     Date.parse(process.env['TEST_NOW'] ?? '2026-11-21T12:00:00Z') - Real.now(),
   )),
 );
-if (Number.isNaN(aheadMs)) throw new RangeError('TEST_NOW is no time like 2028-02-29T23:59:30Z');
+if (Number.isNaN(aheadMs)) throw new RangeError('TEST_NOW is no time like 2028-02-29T00:08:00Z');
 
 class Shifted extends Real {
   constructor(...given: readonly unknown[]) {
