@@ -7,6 +7,8 @@ export const DAY = 86_400;
 
 /** The company's time. It can be moved forward, so that tokens and reports expire without waiting. */
 export interface Clock {
+  /** It moves only when it is advanced. */
+  readonly stands: boolean;
   now(): Seconds;
   advance(seconds: number): void;
 }
@@ -15,6 +17,7 @@ export interface Clock {
 export function createClock(start?: Seconds): Clock {
   let moved = 0;
   return {
+    stands: start !== undefined,
     now: () => (start ?? Math.floor(Date.now() / 1000)) + moved,
     advance(seconds) {
       if (seconds < 0) throw new RangeError('time only goes forward');

@@ -8,6 +8,5 @@ import type { Clock, Seconds } from '../clock.ts';
 export function createWireClock(clock: Clock): () => Seconds {
   const machine = (): Seconds => Math.floor(Date.now() / 1000);
   const [born, bornOnTheWire] = [clock.now(), machine()];
-  const running = Math.abs(born - bornOnTheWire) < 60;
-  return () => (running ? machine() + Math.max(0, clock.now() - born - (machine() - bornOnTheWire)) : machine());
+  return () => machine() + (clock.stands ? 0 : Math.max(0, clock.now() - born - (machine() - bornOnTheWire)));
 }
