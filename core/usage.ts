@@ -51,21 +51,8 @@ const FUTURE_TOLERANCE = 24 * HOUR;
 
 const ms = (time: Timestamp): number => Date.parse(time);
 const iso = (time: number): Timestamp => new Date(time).toISOString().replace('.000Z', 'Z');
-
-/** Remembers the time that was asked for last: one reading, and often one window, is that of a million signals. */
-function rememberingMs(): typeof ms {
-  let last: Timestamp | null = null;
-  let at = NaN;
-  return (time) => {
-    if (time !== last) [last, at] = [time, ms(time)];
-    return at;
-  };
-}
-const readAtMs = rememberingMs();
-const windowStartMs = rememberingMs();
-
-const isPlausible = ({ windowStart, lastAt }: UsageSignal, latest: number): boolean =>
-  Number.isFinite(windowStartMs(windowStart)) && (lastAt === null || ms(lastAt) <= latest);
+const isPlausible = (signal: UsageSignal, latest: number): boolean =>
+  Number.isFinite(ms(signal.windowStart)) && (signal.lastAt === null || ms(signal.lastAt) <= latest);
 
 const earlierOf = (a: Timestamp, b: Timestamp): Timestamp => (ms(a) < ms(b) ? a : b);
 
@@ -127,7 +114,7 @@ function continues(earlier: StoredSignal, tonight: StoredSignal): boolean {
  */
 export function hear(observed: Observed<readonly UsageSignal[]>, readAt: Timestamp): StoredUsage {
   const told = Array.isArray(observed) ? (observed as readonly UsageSignal[]) : [];
-  const latest = readAtMs(readAt) + FUTURE_TOLERANCE;
+  const latest = ms(readAt) + FUTURE_TOLERANCE;
   const plausible = told.filter((signal) => isPlausible(signal, latest));
   const signals = oneEach(plausible).map(({ windowStart, ...word }): StoredSignal =>
     Object.assign(word, { coveredFrom: windowStart, coveredTo: null }),

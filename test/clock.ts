@@ -1,7 +1,7 @@
 /**
  * This machine's clock as the tests have it. Every test file begins at the same moment, far from where an hour, a day or a
- * month ends, and so do the processes that it starts: whether it passes does not depend on when it is run. To see it on
- * another day: `TEST_NOW=2028-02-29T00:08:00Z scripts/test`.
+ * month ends, and so do the processes that look at the simulated company: whether it passes does not depend on when it is
+ * run. To see it on another day: `TEST_NOW=2028-02-29T00:08:00Z scripts/test`.
  *
  * Vitest loads it before each file (`setupFiles`), and a process with `--import`.
  */

@@ -33,13 +33,16 @@ const UPDATE = `UPDATE record SET collection_id = ?, scope = ?, identity = ?, st
 
 export function merge(executor: Executor, reading: Reading, options: MergeOptions): MergeResult {
   if (!options.readAnything) return { appeared: 0, changed: 0, gone: 0, held: [] };
-  const last = executor.statement<{ last: number | null }>('SELECT max(id) AS last FROM record').get()?.last ?? 0;
-  const work = (): MergeResult => mergeAfter(last, executor, reading, options);
-  return isFirstFill(reading, last) ? writtenOnce(executor, work) : executor.transaction(work);
+  const work = (): MergeResult => mergeAll(executor, reading, options);
+  return isFirstFill(reading, newestOf(executor)) ? writtenOnce(executor, work) : executor.transaction(work);
 }
 
-/** @param last the newest record of before */
-function mergeAfter(last: number, executor: Executor, reading: Reading, options: MergeOptions): MergeResult {
+/** Ids grow by one, and no record is ever deleted: so many there are. */
+const newestOf = (executor: Executor): number =>
+  executor.statement<{ last: number | null }>('SELECT max(id) AS last FROM record').get()?.last ?? 0;
+
+function mergeAll(executor: Executor, reading: Reading, options: MergeOptions): MergeResult {
+  const last = newestOf(executor);
   const { slot } = reading;
   if (slot !== null) {
     executor.statement(`INSERT OR IGNORE INTO document (hash, body) SELECT hash, body FROM ${slot.documents}`).run();
